@@ -1,0 +1,97 @@
+package participant
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+)
+
+// A Person is somebody whom the host knows, whatever meetings they take part in. It is plain data; only
+// the ID is required.
+type Person struct {
+	ID      ID     `json:"id"`
+	Name    string `json:"name,omitempty"`
+	Email   string `json:"email,omitempty"`
+	Role    Role   `json:"role,omitempty"`
+	Company string `json:"company,omitempty"`
+	// External marks a person of another company whose role does not say so.
+	External bool `json:"external,omitempty"`
+}
+
+// In returns the line of a roster on which the person takes the given part.
+func (p Person) In(part Part) Participant {
+	return Participant{
+		ID: p.ID, Name: p.Name, Email: p.Email, Role: p.Role, External: p.External, Part: part,
+	}
+}
+
+// A Directory is a set of people whom the host knows, to be found by ID or by e-mail address. It is an
+// immutable value, safe to share between goroutines; the zero Directory has nobody in it.
+type Directory struct {
+	byID    map[ID]Person
+	byEmail map[string]ID
+}
+
+// NewDirectory returns the directory of people. Its error is of type [Problems] if an ID is missing or
+// there twice, if two people have the same e-mail address, or if a role cannot be stored.
+func NewDirectory(people ...Person) (Directory, error) {
+	d := Directory{
+		byID:    make(map[ID]Person, len(people)),
+		byEmail: make(map[string]ID, len(people)),
+	}
+	var ps Problems
+	note := func(i int, key string, err error) {
+		if err != nil {
+			ps = append(ps, Problem{Pointer(i, key), err})
+		}
+	}
+	for i, p := range people {
+		note(i, "id", p.ID.Check())
+		note(i, "role", p.Role.Check())
+		if _, twice := d.byID[p.ID]; twice {
+			note(i, "id", fmt.Errorf("%q is in the directory already", p.ID))
+		}
+		d.byID[p.ID] = p
+		if p.Email == "" {
+			continue
+		}
+		email := foldEmail(p.Email)
+		if _, twice := d.byEmail[email]; twice {
+			note(i, "email", fmt.Errorf("%q is somebody else's address already", p.Email))
+		}
+		d.byEmail[email] = p.ID
+	}
+	return d, ps.Err()
+}
+
+// ByID returns the person with the given ID, and whether the directory has them.
+func (d Directory) ByID(id ID) (Person, bool) {
+	p, ok := d.byID[id]
+	return p, ok
+}
+
+// ByEmail returns the person with the given e-mail address, compared without regard to case, and whether
+// the directory has them.
+func (d Directory) ByEmail(address string) (Person, bool) {
+	id, ok := d.byEmail[foldEmail(address)]
+	if !ok {
+		return Person{}, false
+	}
+	return d.ByID(id)
+}
+
+// Len returns the number of people in the directory.
+func (d Directory) Len() int { return len(d.byID) }
+
+// People returns the people of the directory in order of their IDs.
+func (d Directory) People() []Person {
+	ids := slices.Sorted(maps.Keys(d.byID))
+	people := make([]Person, len(ids))
+	for i, id := range ids {
+		people[i] = d.byID[id]
+	}
+	return people
+}
+
+func foldEmail(address string) string { return strings.ToLower(strings.TrimSpace(address)) }

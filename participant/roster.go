@@ -1,0 +1,108 @@
+package participant
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// An ID is the host's own key for a person: opaque text of 1 to 255 bytes without control characters,
+// the same for the same person everywhere. An e-mail address will do where there is no better one. IDs
+// compare with ==. The zero ID is nobody.
+type ID string
+
+const maxIDBytes = 255
+
+// Check returns an error if id cannot be the key of a person.
+func (id ID) Check() error {
+	switch {
+	case id == "":
+		return errors.New("is missing: give the host's key of the person")
+	case len(id) > maxIDBytes:
+		return fmt.Errorf("has %d bytes, at most %d are allowed", len(id), maxIDBytes)
+	case !utf8.ValidString(string(id)) || strings.ContainsFunc(string(id), unicode.IsControl):
+		return errors.New("must be UTF-8 text without control characters")
+	}
+	return nil
+}
+
+// A Participant is a line of a meeting's roster. It is plain data; only the ID is required.
+type Participant struct {
+	ID    ID     `json:"id"`
+	Name  string `json:"name,omitempty"`
+	Email string `json:"email,omitempty"`
+	// Role is what the person is in the sale; empty if it is not known.
+	Role Role `json:"role,omitempty"`
+	// External marks a person of another company whose role does not say so.
+	External bool     `json:"external,omitempty"`
+	Part     Part     `json:"part,omitzero"`
+	Response Response `json:"response,omitzero"`
+}
+
+// IsExternal reports whether the person is of another company: the role says so, or External does.
+func (p Participant) IsExternal() bool { return p.External || p.Role.External() }
+
+// A Roster is the list of a meeting's participants, in the host's order. People only: a room is a
+// resource of the meeting's venue. No person stands on it twice, and at most one chairs.
+type Roster []Participant
+
+// Problems returns every fault of the roster: an ID that is missing or there twice, a second chair, an
+// e-mail address without an @, a role, part or response that cannot be stored.
+func (r Roster) Problems() Problems {
+	var ps Problems
+	note := func(i int, key string, err error) {
+		if err != nil {
+			ps = append(ps, Problem{Pointer(i, key), err})
+		}
+	}
+	first := make(map[ID]int, len(r))
+	chair := -1
+	for i, p := range r {
+		note(i, "id", p.ID.Check())
+		if j, twice := first[p.ID]; twice && p.ID != "" {
+			note(i, "id", fmt.Errorf("%q stands on the roster already, at /%d", p.ID, j))
+		} else {
+			first[p.ID] = i
+		}
+		if p.Email != "" && !strings.Contains(p.Email, "@") {
+			note(i, "email", fmt.Errorf("%.80q has no @", p.Email))
+		}
+		note(i, "role", p.Role.Check())
+		if _, err := p.Part.MarshalText(); err != nil {
+			note(i, "part", err)
+		}
+		if _, err := p.Response.MarshalText(); err != nil {
+			note(i, "response", err)
+		}
+		if p.Part == Chair {
+			if chair >= 0 {
+				note(i, "part", fmt.Errorf("the roster has a chair already, at /%d", chair))
+			} else {
+				chair = i
+			}
+		}
+	}
+	return ps
+}
+
+// Find returns the participant with the given ID, and whether there is one.
+func (r Roster) Find(id ID) (Participant, bool) {
+	for _, p := range r {
+		if p.ID == id {
+			return p, true
+		}
+	}
+	return Participant{}, false
+}
+
+// Chair returns the participant who chairs, and whether there is one.
+func (r Roster) Chair() (Participant, bool) {
+	for _, p := range r {
+		if p.Part == Chair {
+			return p, true
+		}
+	}
+	return Participant{}, false
+}
