@@ -106,3 +106,10 @@ func (r Roster) Chair() (Participant, bool) {
 	}
 	return Participant{}, false
 }
+
+// UnmarshalJSON reads a JSON array of participants. Faults are located and come all at once.
+func (r *Roster) UnmarshalJSON(data []byte) error {
+	list, err := DecodeList[Participant](data)
+	*r = list
+	return err
+}
