@@ -141,18 +141,18 @@ func (a *Agenda) UnmarshalJSON(data []byte) error {
 	return participant.Located("/items", err).Err()
 }
 
-// UnmarshalJSON reads what MarshalJSON wrote; the length is text that [time.ParseDuration] reads.
+// UnmarshalJSON reads what MarshalJSON wrote; the length is text that [time.ParseDuration] reads. Faults
+// are located and come all at once, as [participant.Problems].
 func (i *Item) UnmarshalJSON(data []byte) error {
-	var j itemJSON
-	if err := json.Unmarshal(data, &j); err != nil {
-		return err
+	var length string
+	ps := participant.Located("", participant.DecodeObject(data, map[string]any{
+		"title": &i.Title, "topic": &i.Topic, "presenter": &i.Presenter, "length": &length,
+	}))
+	var err error
+	if i.Length, err = time.ParseDuration(length); err != nil {
+		ps = append(ps, participant.Problem{
+			Path: "/length", Err: fmt.Errorf(`%.40q is no length: write it with units, "15m0s"`, length),
+		})
 	}
-	length, err := time.ParseDuration(j.Length)
-	if err != nil {
-		return participant.Problem{
-			Path: "/length", Err: fmt.Errorf(`%.40q is no length: write it with units, "15m0s"`, j.Length),
-		}
-	}
-	*i = Item{j.Title, j.Topic, j.Presenter, length}
-	return nil
+	return ps.Err()
 }

@@ -3,6 +3,8 @@ package participant
 import (
 	"encoding/json"
 	"errors"
+	"maps"
+	"slices"
 	"strings"
 )
 
@@ -43,4 +45,21 @@ func DecodeList[T any](data []byte) ([]T, error) {
 		ps = append(ps, Located(Pointer(i), json.Unmarshal(raw[i], &list[i]))...)
 	}
 	return list, ps.Err()
+}
+
+// DecodeObject decodes a JSON object key by key into the variables that fields points to, so that every
+// fault is located by its key; they come all at once, as [Problems]. Keys that fields lacks are passed
+// over, and variables whose key is missing keep their value.
+func DecodeObject(data []byte, fields map[string]any) error {
+	var raw map[string]json.RawMessage
+	if err := json.Unmarshal(data, &raw); err != nil {
+		return err
+	}
+	var ps Problems
+	for _, key := range slices.Sorted(maps.Keys(fields)) {
+		if value, ok := raw[key]; ok {
+			ps = append(ps, Located(Pointer(key), json.Unmarshal(value, fields[key]))...)
+		}
+	}
+	return ps.Err()
 }

@@ -41,6 +41,14 @@ type Participant struct {
 	Response Response `json:"response,omitzero"`
 }
 
+// UnmarshalJSON reads a participant. Faults are located and come all at once, as [Problems].
+func (p *Participant) UnmarshalJSON(data []byte) error {
+	return DecodeObject(data, map[string]any{
+		"id": &p.ID, "name": &p.Name, "email": &p.Email, "role": &p.Role, "external": &p.External,
+		"part": &p.Part, "response": &p.Response,
+	})
+}
+
 // IsExternal reports whether the person is of another company: the role says so, or External does.
 func (p Participant) IsExternal() bool { return p.External || p.Role.External() }
 
