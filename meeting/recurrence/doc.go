@@ -1,0 +1,2 @@
+// Package recurrence says when the meetings of a series take place.
+package recurrence

@@ -1,0 +1,241 @@
+package recurrence
+
+import "math/bits"
+
+// walker goes through the local starts of a plan, in order. It is a value: no allocation, no closure.
+type walker struct {
+	plan
+	set    daySet
+	period int
+	word   int
+	from   int64 // starts before it are counted, not returned
+	left   int   // starts that COUNT still allows; negative: no COUNT
+	clock  *clockwork
+
+	dayAt   int64 // local second at which the current day (or unit) begins
+	time    int   // index of the next of times
+	ordinal int   // 1 for the first start of the period; for BYSETPOS with several times
+	total   int
+	last    int64 // the last start, to drop the second of two days that SKIP has made one
+	steps   int   // periods looked at, for tests
+	done    bool
+}
+
+// walk returns a walker over the starts of p from a local second on.
+func (p plan) walk(from int64) walker {
+	w := walker{plan: p, from: max(from, p.start), left: -1}
+	w.time = len(w.times)
+	if w.from > lastSecond {
+		w.done = true
+		return w
+	}
+	period := w.periodOf(w.from)
+	if w.skip != Omit && period > 0 {
+		period-- // it may reach into the next
+	}
+	if w.parts.count > 0 {
+		w.left = w.parts.count
+		period = w.countTo(period)
+	}
+	if w.shape == shapeClock {
+		w.clock = newClockwork(&w.plan, period)
+		return w
+	}
+	w.enter(period)
+	return w
+}
+
+// countTo takes the starts of the periods before period off COUNT, and returns the period at which to
+// begin: by arithmetic where all periods have as many, else by adding up the sizes of their sets.
+func (w *walker) countTo(period int) int {
+	if period < 2 || w.skip != Omit {
+		return 0
+	}
+	if each, ok := w.uniform(); ok {
+		w.left -= w.firstPeriod() + (period-1)*each
+	} else if w.shape == shapeClock {
+		return 0
+	} else {
+		w.left -= w.firstPeriod()
+		for n := w.after(0); n < period && w.left > 0 && w.fill(&w.set, n); n = w.after(n) {
+			w.steps++
+			w.left -= w.size()
+		}
+	}
+	w.done = w.left <= 0
+	return period
+}
+
+// firstPeriod returns how many starts the first period has from the start on.
+func (w *walker) firstPeriod() (n int) {
+	one := walker{plan: w.plan, from: w.start, left: -1, time: len(w.times)}
+	if w.shape == shapeClock {
+		for _, t := range w.times {
+			if int64(w.origin*w.freq.unit())+int64(t)+w.shift >= w.start {
+				n++
+			}
+		}
+		return n
+	}
+	one.enter(0)
+	for one.period == 0 && !one.done {
+		if _, ok := one.next(); !ok || one.period > 0 {
+			break
+		}
+		n++
+	}
+	return n
+}
+
+// size returns how many starts the period in set has.
+func (w *walker) size() int {
+	if w.picksTimes() {
+		return w.pickedTimes()
+	}
+	return w.set.count() * len(w.times)
+}
+
+// picksTimes reports whether BYSETPOS chooses among several times of several days.
+func (w *walker) picksTimes() bool {
+	return len(w.positions) > 0 && w.freq > daily && len(w.times) > 1
+}
+
+func (w *walker) pickedTimes() (n int) {
+	total := w.set.count() * len(w.times)
+	for i := 1; i <= total; i++ {
+		if w.isPicked(i, total) {
+			n++
+		}
+	}
+	return n
+}
+
+func (w *walker) isPicked(ordinal, total int) bool {
+	for _, p := range w.positions {
+		if int(p) == ordinal || int(p) == ordinal-total-1 {
+			return true
+		}
+	}
+	return false
+}
+
+// uniform returns how many starts each period has, if all but the first have as many.
+func (w *walker) uniform() (each int, ok bool) {
+	times := len(w.times)
+	f := &w.filter
+	switch {
+	case w.picksTimes():
+		return 0, false
+	case w.shape == shapeDay:
+		return times, true
+	case w.shape == shapeClock:
+		return times, !w.isFiltered()
+	case w.shape == shapeWeek:
+		if w.months != everyMonth {
+			return 0, false
+		}
+		w.fill(&w.set, 1)
+		return w.set.count() * times, true
+	case w.shape == shapeDays, w.months != everyMonth && w.shape == shapeMonth, len(w.yearDays)+len(w.weeks) > 0:
+		return 0, false
+	case len(w.positions) > 0:
+		return times, w.oneOfWeekdays()
+	case !w.ordinalsByMonth:
+		return 0, false
+	}
+	perMonth := 0
+	switch weekdays := f.plain != 0 || len(f.ordinals) > 0; {
+	case !weekdays && (f.days|f.back)>>29 == 0 && (f.days == 0 || f.back == 0):
+		perMonth = bits.OnesCount64(f.days | f.back)
+	case f.days|f.back == 0 && f.plain == 0 && len(f.ordinals) == 1 && -5 < f.ordinals[0].n && f.ordinals[0].n < 5:
+		perMonth = 1
+	default:
+		return 0, false
+	}
+	if w.shape == shapeYear {
+		perMonth *= bits.OnesCount16(w.months)
+	}
+	return perMonth * times, true
+}
+
+// oneOfWeekdays reports whether BYSETPOS chooses exactly one of a set of weekdays in each month: every
+// month has at least four of each.
+func (w *walker) oneOfWeekdays() bool {
+	if w.shape != shapeMonth || len(w.positions) != 1 || w.filter.days|w.filter.back != 0 || len(w.filter.ordinals) > 0 {
+		return false
+	}
+	most := int16(4 * bits.OnesCount8(w.filter.plain))
+	return -most <= w.positions[0] && w.positions[0] <= most
+}
+
+// enter makes period the current one.
+func (w *walker) enter(period int) {
+	w.period, w.word, w.ordinal = period, 0, 0
+	w.steps++
+	if !w.fill(&w.set, period) {
+		w.done = true
+		return
+	}
+	if w.picksTimes() {
+		w.total = w.set.count() * len(w.times)
+	}
+}
+
+// next returns the next local start.
+func (w *walker) next() (int64, bool) {
+	for w.left != 0 {
+		if w.time == len(w.times) && !w.nextDay() {
+			break
+		}
+		l := w.dayAt + int64(w.times[w.time])
+		w.time++
+		if l > w.until {
+			break
+		}
+		if w.total > 0 {
+			if w.ordinal++; !w.isPicked(w.ordinal, w.total) {
+				continue
+			}
+		}
+		if l < w.start || l <= w.last {
+			continue
+		}
+		w.last = l
+		if w.left > 0 {
+			w.left--
+		}
+		if l >= w.from {
+			return l, true
+		}
+	}
+	w.done = true
+	return 0, false
+}
+
+// nextDay moves on to the next day (or unit) with a start.
+func (w *walker) nextDay() bool {
+	if w.done {
+		return false
+	}
+	if w.clock != nil {
+		at, ok := w.clock.next()
+		w.dayAt, w.time = at+w.shift, 0
+		return ok
+	}
+	for barren := 0; ; {
+		for ; w.word < w.set.words; w.word++ {
+			if b := w.set.bits[w.word]; b != 0 {
+				w.set.bits[w.word] = b & (b - 1)
+				day := w.set.base + 64*w.word + bits.TrailingZeros64(b)
+				w.dayAt, w.time = int64(day)*secondsADay+w.shift, 0
+				return true
+			}
+		}
+		if barren++; barren > w.longestGap() && w.shape != shapeDay {
+			return false
+		}
+		if w.enter(w.after(w.period)); w.done {
+			return false
+		}
+	}
+}
