@@ -6,7 +6,7 @@ import "time"
 // instant is found when it is asked for, with the zone data of that moment.
 //
 // In an overlap a Time is the first of its two instants unless [Time.Later] says that it is the second;
-// only [Of] makes such a Time. The zero Time is none. A Time without a zone is floating and has no
+// only [Of] and [ParseTime] make such a Time. The zero Time is none. A Time without a zone is floating and has no
 // instant. Compare with [Time.Equal], not with ==. A Time is a value and may be shared between
 // goroutines.
 type Time struct {
@@ -28,15 +28,18 @@ func At(year int, month time.Month, day, hour, minute int, loc *time.Location) T
 
 // Of returns what clocks in the location of t show at t, and keeps which side of an overlap that is: the
 // result has the instant t again, less its parts of a second. It is the zero Time outside the years 1
-// to 9999.
-func Of(t time.Time) Time {
-	zone := ZoneOf(t.Location())
-	local := zone.Local(t)
+// to 9999. For a zone that has a [Definition], use [Zone.Of]; its Location does not know it.
+func Of(t time.Time) Time { return ZoneOf(t.Location()).Of(t) }
+
+// Of returns what clocks in z show at t, exactly as the function [Of] does. It is the zero Time for the
+// zero Zone.
+func (z Zone) Of(t time.Time) Time {
+	local := z.Local(t)
 	if local.IsZero() {
 		return Time{}
 	}
-	first := find(zone.loc, local.n-unixLocal).first
-	return Time{local: local, zone: zone, later: t.Unix() > first}
+	first := find(z.loc, local.n-unixLocal).first
+	return Time{local: local, zone: z, later: t.Unix() > first}
 }
 
 // Local returns the date and time of day of t.
@@ -68,19 +71,4 @@ func (t Time) IsZero() bool { return t.local.n == 0 }
 // overlap. Times that are equal have the same instant; times of the same instant in other zones differ.
 func (t Time) Equal(o Time) bool {
 	return t.local == o.local && t.later == o.later && t.zone.Equal(o.zone)
-}
-
-// String returns t as "2026-11-01T01:30:00[America/New_York]". A Time that is [Time.Later] has its offset
-// too, as in RFC 9557: "2026-11-01T01:30:00-05:00[America/New_York]". A floating time is written
-// without a zone, and the zero Time as "none".
-func (t Time) String() string {
-	text := t.local.String()
-	if t.later {
-		_, offset := t.Instant().Zone()
-		text += offsetText(offset)
-	}
-	if !t.zone.IsZero() && !t.IsZero() {
-		text += "[" + t.zone.Name() + "]"
-	}
-	return text
 }
