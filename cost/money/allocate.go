@@ -32,7 +32,7 @@ var ErrMixedWeights = errors.New("money: weights must not be partly negative and
 func Allocate[W Weight](total Amount, weights []W) ([]Amount, error) {
 	exact := make([]*big.Rat, len(weights))
 	for i, w := range weights {
-		n, err := weight(total.cur, w)
+		n, err := weight(total.Currency(), w)
 		if err != nil {
 			return nil, err
 		}
@@ -42,15 +42,18 @@ func Allocate[W Weight](total Amount, weights []W) ([]Amount, error) {
 	if err != nil {
 		return nil, err
 	}
-	digits := total.cur.Digits()
-	whole := new(big.Int).Set(total.n.round(digits).rat().Num())
-	parts, err := hamilton(whole, shares)
+	cur := total.Currency()
+	digits := cur.Digits()
+	parts, err := hamilton(total.number().round(digits).rat().Num(), shares)
 	if err != nil {
 		return nil, err
 	}
 	amounts := make([]Amount, len(parts))
+	if cur.IsZero() {
+		return amounts, nil // nothing, in parts
+	}
 	for i, p := range parts {
-		amounts[i] = Amount{n: fromRat(new(big.Rat).SetInt(p)).scaled(digits), cur: total.cur}
+		amounts[i] = amountOf(fromRat(new(big.Rat).SetInt(p)).scaled(digits), cur)
 	}
 	return amounts, nil
 }
@@ -58,8 +61,7 @@ func Allocate[W Weight](total Amount, weights []W) ([]Amount, error) {
 func weight[W Weight](cur Currency, w W) (number, error) {
 	switch w := any(w).(type) {
 	case Amount:
-		_, err := common(cur, w.cur)
-		return w.n, err
+		return w.number(), match(cur, w.Currency())
 	case Ratio:
 		return w.n, nil
 	case int64:

@@ -17,7 +17,8 @@ type Basis struct {
 }
 
 // HBR2016 is 2,000 hours and 7/5: the meeting cost calculator of Harvard Business Review, January
-// 2016, which adds 40 % for benefits. Read in secondary sources, of which two agree.
+// 2016, which adds 40 % for benefits. Read in reports on it (Inc., Hispanic Houston: four people on
+// 50,000 USD cost 140 USD an hour), not at its source.
 func HBR2016() Basis {
 	return Basis{
 		Name:       "HBR2016",
@@ -39,13 +40,15 @@ func BLS2025Q2() Basis {
 	}
 }
 
-// CanadaPublic is 1,950 hours (37.5 a week) and 6/5: the public service of Canada.
+// CanadaPublic is 1,950 hours, which are 37.5 a week, and 6/5: the public service of Canada. The hours
+// are those of the calculator of Ottawa Civic Tech, meetingcostcalculator.ca (2019), which adds the
+// employee benefit plan on request; the 20 % for it are the cost model's, not read at their source.
 func CanadaPublic() Basis {
 	return Basis{
 		Name:       "CanadaPublic",
 		Hours:      1950 * time.Hour,
 		LoadFactor: ratio(6, 5),
-		Source:     "Government of Canada, public service: 37.5 hours a week, employee benefit plan at 20 %",
+		Source:     "public service of Canada: 37.5 hours a week (meetingcostcalculator.ca, 2019), employee benefit plan at 20 %",
 	}
 }
 

@@ -115,13 +115,10 @@ func (e *MismatchError) Error() string {
 		e.Left, e.Right)
 }
 
-// common returns the currency of a result of figures in a and b; the zero Currency goes with any.
-func common(a, b Currency) (Currency, error) {
-	switch {
-	case a == b || b.n == 0:
-		return a, nil
-	case a.n == 0:
-		return b, nil
+// match fails if a and b are different currencies; the zero Currency goes with any.
+func match(a, b Currency) error {
+	if a == b || a.n == 0 || b.n == 0 {
+		return nil
 	}
-	return Currency{}, &MismatchError{a, b}
+	return &MismatchError{a, b}
 }

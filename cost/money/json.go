@@ -2,6 +2,7 @@ package money
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"strings"
 )
@@ -19,17 +20,23 @@ func (e *FieldError) Unwrap() error { return e.Err }
 
 // MarshalJSON writes {"amount":"245.92","currency":"USD","exact":"255759/1040"}: what is shown, the
 // code, and the exact number, all as strings. It fails if the exact number is longer than 4,000 bytes.
-func (a Amount) MarshalJSON() ([]byte, error) { return marshalFigure("amount", a.n, a.cur) }
+func (a Amount) MarshalJSON() ([]byte, error) {
+	return marshalFigure("amount", a.number(), a.Currency())
+}
 
-// UnmarshalJSON reads what MarshalJSON wrote. The value is taken from exact and currency, which must
-// be there; amount is for people and may be missing, but where it is there it must be exact rounded
-// to as many digits as it has. Failures are a [*FieldError].
+// UnmarshalJSON reads what MarshalJSON wrote. All three fields must be there. The value is taken
+// from exact and currency; amount must be what exact rounds to at as many digits as amount has. Other
+// fields are ignored, and null changes nothing. Failures are a [*FieldError].
 func (a *Amount) UnmarshalJSON(data []byte) error {
-	n, cur, err := unmarshalFigure("amount", data)
-	if err != nil || string(data) == "null" {
+	f, err := readFigure("amount", data)
+	switch {
+	case err != nil || f == nil:
 		return err
+	case f.cur.IsZero():
+		*a = Amount{}
+	default:
+		*a = amountOf(f.n, f.cur)
 	}
-	*a = Amount{n: n, cur: cur}
 	return nil
 }
 
@@ -40,31 +47,24 @@ func (r Rate) MarshalJSON() ([]byte, error) { return marshalFigure("per_hour", r
 
 // UnmarshalJSON reads what MarshalJSON wrote, as [Amount.UnmarshalJSON] does.
 func (r *Rate) UnmarshalJSON(data []byte) error {
-	n, cur, err := unmarshalFigure("per_hour", data)
-	if err != nil || string(data) == "null" {
+	f, err := readFigure("per_hour", data)
+	if err != nil || f == nil {
 		return err
 	}
-	if n.sign() < 0 {
+	if f.n.sign() < 0 {
 		return &FieldError{"/exact", errNegativeRate}
 	}
-	*r = Rate{n: n, cur: cur}
+	*r = Rate{n: f.n, cur: f.cur}
 	return nil
 }
 
-func writable(n number) (string, error) {
-	text := n.exact()
-	if len(text) > maxText {
-		return "", fmt.Errorf("money: the exact number has %d bytes, and at most %d can be read back", len(text), maxText)
-	}
-	return text, nil
-}
-
+// marshalFigure writes a figure whose rounded text has the given key.
 func marshalFigure(shown string, n number, cur Currency) ([]byte, error) {
 	exact, err := writable(n)
 	if err != nil {
 		return nil, err
 	}
-	b := make([]byte, 0, 96)
+	b := make([]byte, 0, 128)
 	b = append(b, `{"`...)
 	b = append(b, shown...)
 	b = append(b, `":"`...)
@@ -76,82 +76,119 @@ func marshalFigure(shown string, n number, cur Currency) ([]byte, error) {
 	return append(b, `"}`...), nil
 }
 
-func unmarshalFigure(shown string, data []byte) (number, Currency, error) {
-	var fields map[string]json.RawMessage
-	if err := json.Unmarshal(data, &fields); err != nil {
-		return number{}, Currency{}, &FieldError{"", fmt.Errorf(`money: a figure is written {"%s":"245.92","currency":"USD","exact":"255759/1040"}`, shown)}
+// writable returns what exact does, unless that is too long to be read back.
+func writable(n number) (string, error) {
+	text := n.exact()
+	if len(text) > maxText {
+		return "", fmt.Errorf("money: the exact number has %d bytes, and at most %d can be read back", len(text), maxText)
 	}
-	if fields == nil {
-		return number{}, Currency{}, nil // null changes nothing
-	}
-	text, hasText, err := stringField(fields, shown)
-	if err != nil {
-		return number{}, Currency{}, err
-	}
-	code, ok, err := stringField(fields, "currency")
-	if err != nil {
-		return number{}, Currency{}, err
-	} else if !ok {
-		return number{}, Currency{}, &FieldError{"/currency", fmt.Errorf(`money: missing: write the code of ISO 4217, such as "USD"`)}
-	}
-	var cur Currency
-	if err := cur.UnmarshalText([]byte(code)); err != nil {
-		return number{}, Currency{}, &FieldError{"/currency", err}
-	}
-	exact, ok, err := stringField(fields, "exact")
-	if err != nil {
-		return number{}, Currency{}, err
-	} else if !ok {
-		return number{}, Currency{}, &FieldError{"/exact", missingExact(text)}
-	}
-	n, err := parseNumber(exact)
-	if err != nil {
-		return number{}, Currency{}, &FieldError{"/exact", err}
-	}
-	if cur.IsZero() && n.sign() != 0 {
-		return number{}, Currency{}, &FieldError{"/currency", newCurrencyError("")}
-	}
-	if hasText {
-		if err := checkShown(text, n); err != nil {
-			return number{}, Currency{}, &FieldError{"/" + shown, err}
-		}
-	}
-	return n, cur, nil
+	return text, nil
 }
 
-func stringField(fields map[string]json.RawMessage, name string) (string, bool, error) {
+// figure is what a JSON object of ours says.
+type figure struct {
+	n   number
+	cur Currency
+}
+
+// readFigure returns nil for null.
+func readFigure(shown string, data []byte) (*figure, error) {
+	var fields map[string]json.RawMessage
+	if json.Unmarshal(data, &fields) != nil {
+		return nil, &FieldError{"", fmt.Errorf(`money: a figure is written {%q:"245.92","currency":"USD","exact":"255759/1040"}`, shown)}
+	}
+	if fields == nil {
+		return nil, nil
+	}
+	f, text := new(figure), (*string)(nil)
+	var err error
+	if text, err = stringField(fields, shown); err != nil {
+		return nil, err
+	}
+	if f.cur, err = readCurrency(fields); err != nil {
+		return nil, err
+	}
+	if f.n, err = readExact(fields, text); err != nil {
+		return nil, err
+	}
+	if f.cur.IsZero() && f.n.sign() != 0 {
+		return nil, &FieldError{"/currency", newCurrencyError("")}
+	}
+	if err := f.checkShown(text); err != nil {
+		return nil, &FieldError{"/" + shown, err}
+	}
+	return f, nil
+}
+
+// stringField returns nil if the field is missing.
+func stringField(fields map[string]json.RawMessage, name string) (*string, error) {
 	raw, ok := fields[name]
 	if !ok {
-		return "", false, nil
+		return nil, nil
 	}
 	var s *string
 	if err := json.Unmarshal(raw, &s); err != nil || s == nil {
-		return "", false, &FieldError{"/" + name, fmt.Errorf("money: %s must be a string: a JSON number is read as a float, which is not exact", excerpt(string(raw)))}
+		return nil, &FieldError{"/" + name, fmt.Errorf("money: write a string, not %s: a number of JSON is read as a float, which is not exact", excerpt(string(raw)))}
 	}
-	return *s, true, nil
+	return s, nil
 }
 
-func missingExact(text string) error {
+func readCurrency(fields map[string]json.RawMessage) (cur Currency, err error) {
+	code, err := stringField(fields, "currency")
+	if err != nil {
+		return Currency{}, err
+	}
+	if code == nil {
+		return Currency{}, &FieldError{"/currency", errors.New(`money: missing: write the code of ISO 4217, such as "USD"`)}
+	}
+	if err := cur.UnmarshalText([]byte(*code)); err != nil {
+		return Currency{}, &FieldError{"/currency", err}
+	}
+	return cur, nil
+}
+
+func readExact(fields map[string]json.RawMessage, text *string) (number, error) {
+	exact, err := stringField(fields, "exact")
+	if err != nil {
+		return number{}, err
+	}
+	if exact == nil {
+		return number{}, &FieldError{"/exact", missingExact(text)}
+	}
+	n, err := parseNumber(*exact)
+	if err != nil {
+		return number{}, &FieldError{"/exact", err}
+	}
+	return n, nil
+}
+
+func missingExact(text *string) error {
 	want := `such as "255759/1040"`
-	if n, err := parseNumber(text); err == nil {
-		want = fmt.Sprintf("%q if %s is exact", excerpt(n.exact()), excerpt(text))
+	if text != nil {
+		if n, err := parseNumber(*text); err == nil {
+			want = fmt.Sprintf("%q if %s is exact", excerpt(n.exact()), excerpt(*text))
+		}
 	}
 	return fmt.Errorf("money: missing: the value is read from here and nowhere else; write %s", want)
 }
 
-// checkShown reports a rounded text that does not belong to n. It goes by the digits that the text
-// has, so that figures written before ISO 4217 changed the digits of a currency stay readable.
-func checkShown(text string, n number) error {
-	shown, err := parseNumber(text)
+// checkShown reports a rounded text that is missing or does not belong to f. It goes by the digits
+// that the text has, so that what was written before ISO 4217 changed the digits of a currency stays
+// readable.
+func (f *figure) checkShown(text *string) error {
+	if text == nil {
+		return fmt.Errorf("money: missing: write %q", excerpt(f.n.text(f.cur.Digits())))
+	}
+	shown, err := parseNumber(*text)
 	if err != nil {
 		return err
 	}
-	digits := 0
-	if point := strings.IndexByte(text, '.'); point >= 0 {
-		digits = len(text) - point - 1
+	if strings.Contains(*text, "/") {
+		return fmt.Errorf("money: write a decimal, %q", excerpt(f.n.text(f.cur.Digits())))
 	}
-	if strings.Contains(text, "/") || shown.round(digits).cmp(n.round(digits)) != 0 {
-		return fmt.Errorf("money: %q does not belong to the exact number, which is %q", excerpt(text), excerpt(n.text(digits)))
+	_, fraction, _ := strings.Cut(*text, ".")
+	if shown.cmp(f.n.round(len(fraction)).scaled(len(fraction))) != 0 {
+		return fmt.Errorf("money: %q does not belong to the exact number, which rounds to %q", excerpt(*text), excerpt(f.n.text(len(fraction))))
 	}
 	return nil
 }

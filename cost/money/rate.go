@@ -27,7 +27,7 @@ func NewRate(perHour string, cur Currency) (Rate, error) {
 	if a.Sign() < 0 {
 		return Rate{}, errNegativeRate
 	}
-	return Rate{n: a.n, cur: cur}, nil
+	return Rate{n: a.number(), cur: cur}, nil
 }
 
 var errNegativeRate = errors.New("money: a rate per hour is zero or more")
@@ -36,7 +36,8 @@ var errNegativeRate = errors.New("money: a rate per hour is zero or more")
 // are the load factor and the hours of basis (cost-model 3.1). It fails if pay has no currency or is
 // negative; problems of basis come all at once, as errors that match [*FieldError].
 func PerYear(pay Amount, basis Basis) (Rate, error) {
-	if pay.cur.IsZero() {
+	cur := pay.Currency()
+	if cur.IsZero() {
 		return Rate{}, newCurrencyError("")
 	}
 	if pay.Sign() < 0 {
@@ -45,7 +46,7 @@ func PerYear(pay Amount, basis Basis) (Rate, error) {
 	if err := basis.check(); err != nil {
 		return Rate{}, err
 	}
-	return Rate{n: pay.n.mul(basis.LoadFactor.n).quo(hours(basis.Hours)), cur: pay.cur}, nil
+	return Rate{n: pay.number().mul(basis.LoadFactor.n).quo(hours(basis.Hours)), cur: cur}, nil
 }
 
 // hours returns d in hours.
@@ -59,7 +60,7 @@ func (r Rate) For(d time.Duration) Amount {
 	if r.cur.n == 0 {
 		return Amount{}
 	}
-	return Amount{n: r.n.mul(hours(d)), cur: r.cur}
+	return amountOf(r.n.mul(hours(d)), r.cur)
 }
 
 // Currency returns the currency of r; it is zero for the zero Rate only.
@@ -77,4 +78,4 @@ func (r Rate) Rat() *big.Rat { return new(big.Rat).Set(r.n.rat()) }
 
 // String returns the rate rounded to the minor unit, half to even: "96.00 USD/h"; "0/h" for the zero
 // Rate.
-func (r Rate) String() string { return Amount{n: r.n, cur: r.cur}.String() + "/h" }
+func (r Rate) String() string { return r.For(time.Hour).String() + "/h" }

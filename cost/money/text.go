@@ -45,35 +45,31 @@ func parseNumber(text string) (number, error) {
 		return number{}, &SyntaxError{excerpt(text), maxText, fmt.Sprintf("a number has at most %d bytes, not %d", maxText, len(text))}
 	}
 	p := parser{text: text}
-	p.take('-')
+	negative := p.take('-')
+	start := p.at
 	whole := p.digits("a digit")
-	part, slash := "", false
-	switch {
-	case p.take('.'):
+	part, den := "", ""
+	if p.take('.') {
 		part = p.digits("a digit after the point, or no point")
-	case p.take('/'):
-		slash = true
-		part = p.digits("a digit after the slash")
+	} else if p.take('/') {
+		den = p.digits("a digit after the slash")
 	}
-	if p.at < len(text) {
-		p.fail(p.wantInstead())
+	p.end()
+	p.noLeadingZero(start, whole)
+	p.noLeadingZero(len(text)-len(den), den)
+	if den == "0" {
+		p.failAt(len(text)-1, "a denominator of at least 1")
 	}
-	if p.err != nil {
+	switch {
+	case p.err != nil:
 		return number{}, p.err
+	case den != "":
+		return fraction(negative, whole, den), nil
 	}
-	if len(whole) > 1 && whole[0] == '0' {
-		return number{}, &SyntaxError{excerpt(text), strings.IndexByte(text, '0'), "no leading zero"}
-	}
-	if slash {
-		if strings.Trim(part, "0") == "" {
-			return number{}, &SyntaxError{excerpt(text), strings.IndexByte(text, '/') + 1, "a denominator of at least 1"}
-		}
-		return fraction(text[0] == '-', whole, part), nil
-	}
-	return decimal(text[0] == '-', whole, part), nil
+	return decimal(negative, whole, part), nil
 }
 
-// parser steps over a text. After a failure it does nothing more.
+// parser steps over a text. It keeps the first failure, and does nothing more after it.
 type parser struct {
 	text string
 	at   int
@@ -88,28 +84,40 @@ func (p *parser) take(b byte) bool {
 	return true
 }
 
+// digits takes all digits; want is for the end of the text where there is none.
 func (p *parser) digits(want string) string {
 	start := p.at
 	for p.err == nil && p.at < len(p.text) && '0' <= p.text[p.at] && p.text[p.at] <= '9' {
 		p.at++
 	}
-	if p.at == start {
-		if p.at < len(p.text) && p.text[p.at] != '.' {
-			want = p.wantInstead()
-		}
-		p.fail(want)
+	if p.at == start && p.at == len(p.text) {
+		p.failAt(p.at, want)
+	} else if p.at == start {
+		p.failAt(p.at, p.instead(true))
 	}
 	return p.text[start:p.at]
 }
 
-func (p *parser) fail(want string) {
-	if p.err == nil {
-		p.err = &SyntaxError{excerpt(p.text), p.at, want}
+func (p *parser) end() {
+	if p.err == nil && p.at < len(p.text) {
+		p.failAt(p.at, p.instead(false))
 	}
 }
 
-// wantInstead says what would be right instead of the byte that stopped the parser.
-func (p *parser) wantInstead() string {
+func (p *parser) noLeadingZero(offset int, digits string) {
+	if len(digits) > 1 && digits[0] == '0' {
+		p.failAt(offset, "no leading zero")
+	}
+}
+
+func (p *parser) failAt(offset int, want string) {
+	if p.err == nil {
+		p.err = &SyntaxError{excerpt(p.text), offset, want}
+	}
+}
+
+// instead says what would be right instead of the byte that stopped the parser.
+func (p *parser) instead(beforeDigits bool) string {
 	switch p.text[p.at] {
 	case ',', '\'', '_':
 		return `only a decimal point and no grouping, such as "1234.50"`
@@ -122,6 +130,9 @@ func (p *parser) wantInstead() string {
 	case '%':
 		return `no percent sign: 31 % is "0.31"`
 	case '.', '/', '-':
+		if beforeDigits {
+			return "a digit first"
+		}
 		return "the end: one point or one slash, and a minus sign only in front"
 	}
 	return "only the digits 0 to 9, a point, and a minus sign in front"
