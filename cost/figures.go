@@ -1,0 +1,68 @@
+package cost
+
+import (
+	"github.com/salesmeeting/salesmeeting/cost/money"
+	"github.com/salesmeeting/salesmeeting/meeting"
+	"github.com/salesmeeting/salesmeeting/meeting/wallclock"
+	"github.com/salesmeeting/salesmeeting/participant"
+)
+
+// Figures say how often something takes place and how much time it takes. They are plain data.
+type Figures struct {
+	Occurrences  int   // that take place
+	MeetingHours Hours // Σ of their lengths
+	PersonHours  Hours // Σ of the expected time of people
+}
+
+func (f Figures) add(o Figures) (Figures, error) {
+	meetingHours, err := f.MeetingHours.Add(o.MeetingHours)
+	if err != nil {
+		return Figures{}, err
+	}
+	personHours, err := f.PersonHours.Add(o.PersonHours)
+	return Figures{f.Occurrences + o.Occurrences, meetingHours, personHours}, err
+}
+
+// A Series says which meeting a row of figures is about; one that does not recur is a series of one. It
+// is plain data, comparable with ==.
+type Series struct {
+	Meeting meeting.ID // zero if the meeting has none
+	Title   string
+	Start   string // of its first occurrence, as [wallclock.Time.String] writes it
+}
+
+// SeriesHours are the figures of one series.
+type SeriesHours struct {
+	Series
+	Figures
+}
+
+// WeekHours are the figures of one week.
+type WeekHours struct {
+	Monday wallclock.Date // on which the week begins, in the zone of the window's start
+	Figures
+}
+
+// RoleHours is the expected time of all people in one role.
+type RoleHours struct {
+	Role        participant.Role // empty: nobody knows it
+	PersonHours Hours
+}
+
+// SeriesCost is a [SeriesHours] with its cost.
+type SeriesCost struct {
+	SeriesHours
+	Cost money.Amount
+}
+
+// WeekCost is a [WeekHours] with its cost.
+type WeekCost struct {
+	WeekHours
+	Cost money.Amount
+}
+
+// RoleCost is a [RoleHours] with its cost.
+type RoleCost struct {
+	RoleHours
+	Cost money.Amount
+}

@@ -1,0 +1,117 @@
+package cost
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"github.com/salesmeeting/salesmeeting/cost/money"
+	"github.com/salesmeeting/salesmeeting/meeting"
+	"github.com/salesmeeting/salesmeeting/meeting/interval"
+)
+
+// A Forecast is what meetings cost over a window: in all, by series, by week and by role. Each of these
+// is the whole, divided in its own way. It has no figures on single people.
+//
+// Forecasts merge: what a cluster has counted in parts adds up, in any order and grouping, to the same
+// forecast to the byte. A Forecast is an immutable value, safe to share between goroutines; the zero
+// Forecast is that of no meetings.
+type Forecast struct {
+	window      interval.Interval
+	total       Figures
+	cost        money.Amount
+	series      []SeriesCost
+	weeks       []WeekCost
+	roles       []RoleCost
+	assumptions []Assumption
+}
+
+// Forecast returns what the occurrences of meetings that begin within window are expected to cost. It fails
+// with a [*NoRateError] if the card has no rate for somebody, and if a sum of time is beyond what [Hours]
+// can hold.
+func (m Model) Forecast(window interval.Interval, meetings ...meeting.Meeting) (Forecast, error) {
+	t := newTally(m, window)
+	for _, each := range meetings {
+		if err := t.addMeeting(each); err != nil {
+			return Forecast{}, err
+		}
+	}
+	return t.forecast(), nil
+}
+
+// Window returns the span of time that the forecast is for: an occurrence belongs to it if it begins
+// there. That of merged forecasts reaches from the first to the last.
+func (f Forecast) Window() interval.Interval { return f.window }
+
+// Total returns the figures of all occurrences together.
+func (f Forecast) Total() Figures { return f.total }
+
+// Cost returns what all occurrences together are expected to cost, exact.
+func (f Forecast) Cost() money.Amount { return f.cost }
+
+// Series returns the figures of each series that takes place, the dearest first.
+func (f Forecast) Series() []SeriesCost { return slices.Clone(f.series) }
+
+// Weeks returns the figures of each week in which something takes place, in order. Weeks begin on Monday in
+// the zone of the window's start.
+func (f Forecast) Weeks() []WeekCost { return slices.Clone(f.weeks) }
+
+// Roles returns the expected time and cost of each role that takes part, the dearest first.
+func (f Forecast) Roles() []RoleCost { return slices.Clone(f.roles) }
+
+// Assumptions returns what the figures rest on and the calendar does not say, in order of their names.
+func (f Forecast) Assumptions() []Assumption { return slices.Clone(f.assumptions) }
+
+// String returns the total in a line: "53 meetings, 119.25 person-hours, 8586.00 USD".
+func (f Forecast) String() string {
+	return fmt.Sprintf("%s, %s", f.Timesheet(), f.cost)
+}
+
+// Merge returns the forecast of what f and o count together. They must not count an occurrence both, and
+// they must be in one currency; it fails with a [*money.MismatchError] if they are not.
+func (f Forecast) Merge(o Forecast) (Forecast, error) {
+	t := emptyTally()
+	for _, part := range []Forecast{f, o} {
+		if err := t.addForecast(part); err != nil {
+			return Forecast{}, err
+		}
+	}
+	return t.forecast(), nil
+}
+
+// hull returns the window from the first start to the last end of a and b, of which the zero Interval is
+// none.
+func hull(a, b interval.Interval) interval.Interval {
+	switch {
+	case a.IsEmpty():
+		return b
+	case b.IsEmpty():
+		return a
+	}
+	start, end := a.Start(), a.End()
+	if b.Start().Before(start) {
+		start = b.Start()
+	}
+	if b.End().After(end) {
+		end = b.End()
+	}
+	whole, _ := interval.New(start, end) // not before its start, since a is not
+	return whole
+}
+
+// dearest orders costs from the highest to the lowest. All of a forecast are in one currency.
+func dearest(a, b money.Amount) int {
+	order, _ := b.Cmp(a)
+	return order
+}
+
+func compareSeries(a, b SeriesCost) int {
+	return cmp.Or(dearest(a.Cost, b.Cost), cmp.Compare(b.PersonHours.units, a.PersonHours.units),
+		cmp.Compare(a.Title, b.Title), cmp.Compare(a.Start, b.Start),
+		cmp.Compare(a.Meeting.String(), b.Meeting.String()))
+}
+
+func compareRoles(a, b RoleCost) int {
+	return cmp.Or(dearest(a.Cost, b.Cost), cmp.Compare(b.PersonHours.units, a.PersonHours.units),
+		cmp.Compare(a.Role, b.Role))
+}

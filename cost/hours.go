@@ -1,0 +1,72 @@
+package cost
+
+import (
+	"errors"
+	"fmt"
+	"math/bits"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// Hours is an exact sum of elapsed time, of meetings or of people, in ten-thousandths of a second: a
+// second of somebody who comes with probability 0.83 counts 0.83 seconds. It is never negative. Values
+// compare with ==; the zero Hours are none.
+type Hours struct{ units uint64 }
+
+// unitsPerSecond is 10,000 because a [Probability] has four decimal places.
+const unitsPerSecond = 10_000
+
+var errTooMuchTime = errors.New("cost: the sum of time exceeds 58 million years")
+
+// HoursOf returns d as Hours, to the ten-thousandth of a second below. A negative d is none.
+func HoursOf(d time.Duration) Hours {
+	return Hours{uint64(max(0, d)) / uint64(time.Second/unitsPerSecond)}
+}
+
+// times returns seconds of people whose probabilities sum up to share.
+func times(share uint64, seconds int64) (Hours, error) {
+	hi, lo := bits.Mul64(share, uint64(seconds))
+	if hi != 0 {
+		return Hours{}, errTooMuchTime
+	}
+	return Hours{lo}, nil
+}
+
+// Add returns h + o, exact. It fails if the sum exceeds 58 million years.
+func (h Hours) Add(o Hours) (Hours, error) {
+	sum, carry := bits.Add64(h.units, o.units, 0)
+	if carry != 0 {
+		return Hours{}, errTooMuchTime
+	}
+	return Hours{sum}, nil
+}
+
+// Seconds returns the exact number of seconds as a decimal without superfluous zeros: "98100", "2565.5".
+func (h Hours) Seconds() string {
+	text := strconv.FormatUint(h.units/unitsPerSecond, 10)
+	if rest := h.units % unitsPerSecond; rest != 0 {
+		text += "." + strings.TrimRight(fmt.Sprintf("%04d", rest), "0")
+	}
+	return text
+}
+
+// String returns the number of hours with two decimal places, rounded half to even: "27.25".
+func (h Hours) String() string {
+	const unitsPerHundredth = 36 * unitsPerSecond
+	hundredths, rest := h.units/unitsPerHundredth, h.units%unitsPerHundredth
+	if rest > unitsPerHundredth/2 || rest == unitsPerHundredth/2 && hundredths%2 == 1 {
+		hundredths++
+	}
+	return fmt.Sprintf("%d.%02d", hundredths/100, hundredths%100)
+}
+
+// parseHours reads what [Hours.Seconds] wrote.
+func parseHours(seconds string) (Hours, error) {
+	whole, fraction, _ := strings.Cut(seconds, ".")
+	units, err := strconv.ParseUint(whole+(fraction + "0000")[:4], 10, 64)
+	if err != nil || len(fraction) > 4 {
+		return Hours{}, fmt.Errorf("%.40q is no number of seconds with at most four decimal places", seconds)
+	}
+	return Hours{units}, nil
+}

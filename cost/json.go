@@ -1,0 +1,219 @@
+package cost
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"time"
+
+	"github.com/salesmeeting/salesmeeting/cost/money"
+	"github.com/salesmeeting/salesmeeting/meeting"
+	"github.com/salesmeeting/salesmeeting/meeting/interval"
+	"github.com/salesmeeting/salesmeeting/meeting/wallclock"
+	"github.com/salesmeeting/salesmeeting/participant"
+)
+
+// Schema is the number of the JSON schema that this version of the library writes. It reads this one and
+// all before it.
+const Schema = 1
+
+// The JSON of forecasts and timesheets. Hours are there twice: seconds, exact, which are read back, and
+// hours of two decimal places for people. Money is as [money.Amount] has it.
+type (
+	sheetJSON struct {
+		Schema int        `json:"schema"`
+		Window windowJSON `json:"window"`
+		figuresJSON
+		Cost        *money.Amount `json:"cost,omitempty"`
+		Series      []seriesJSON  `json:"series"`
+		Weeks       []weekJSON    `json:"weeks"`
+		Roles       []roleJSON    `json:"roles"`
+		Assumptions []Assumption  `json:"assumptions"`
+	}
+	windowJSON struct {
+		From time.Time `json:"from"`
+		To   time.Time `json:"to"`
+	}
+	figuresJSON struct {
+		Occurrences    int         `json:"occurrences"`
+		MeetingSeconds json.Number `json:"meeting_seconds"`
+		MeetingHours   json.Number `json:"meeting_hours"`
+		PersonSeconds  json.Number `json:"person_seconds"`
+		PersonHours    json.Number `json:"person_hours"`
+	}
+	seriesJSON struct {
+		Meeting meeting.ID `json:"meeting,omitzero"`
+		Title   string     `json:"title"`
+		Start   string     `json:"start"`
+		figuresJSON
+		Cost *money.Amount `json:"cost,omitempty"`
+	}
+	weekJSON struct {
+		Monday wallclock.Date `json:"monday"`
+		figuresJSON
+		Cost *money.Amount `json:"cost,omitempty"`
+	}
+	roleJSON struct {
+		Role          participant.Role `json:"role"`
+		PersonSeconds json.Number      `json:"person_seconds"`
+		PersonHours   json.Number      `json:"person_hours"`
+		Cost          *money.Amount    `json:"cost,omitempty"`
+	}
+)
+
+// MarshalJSON writes the forecast, exact, so that parts can be merged elsewhere.
+func (f Forecast) MarshalJSON() ([]byte, error) { return json.Marshal(f.sheet(true)) }
+
+// MarshalJSON writes the timesheet; it has the keys of a forecast, without those of money.
+func (t Timesheet) MarshalJSON() ([]byte, error) {
+	f := Forecast{window: t.window, total: t.total, assumptions: t.assumptions}
+	for _, row := range t.series {
+		f.series = append(f.series, SeriesCost{SeriesHours: row})
+	}
+	for _, row := range t.weeks {
+		f.weeks = append(f.weeks, WeekCost{WeekHours: row})
+	}
+	for _, row := range t.roles {
+		f.roles = append(f.roles, RoleCost{RoleHours: row})
+	}
+	return json.Marshal(f.sheet(false))
+}
+
+func (f Forecast) sheet(withMoney bool) sheetJSON {
+	amount := func(a money.Amount) *money.Amount {
+		if !withMoney {
+			return nil
+		}
+		return &a
+	}
+	s := sheetJSON{
+		Schema: Schema, Window: windowJSON{f.window.Start(), f.window.End()},
+		figuresJSON: f.total.json(), Cost: amount(f.cost),
+		Series: []seriesJSON{}, Weeks: []weekJSON{}, Roles: []roleJSON{}, Assumptions: f.assumptions,
+	}
+	for _, r := range f.series {
+		s.Series = append(s.Series, seriesJSON{r.Meeting, r.Title, r.Start, r.Figures.json(), amount(r.Cost)})
+	}
+	for _, r := range f.weeks {
+		s.Weeks = append(s.Weeks, weekJSON{r.Monday, r.Figures.json(), amount(r.Cost)})
+	}
+	for _, r := range f.roles {
+		h := r.PersonHours
+		s.Roles = append(s.Roles, roleJSON{
+			r.Role, json.Number(h.Seconds()), json.Number(h.String()), amount(r.Cost),
+		})
+	}
+	return s
+}
+
+func (f Figures) json() figuresJSON {
+	return figuresJSON{
+		f.Occurrences, json.Number(f.MeetingHours.Seconds()), json.Number(f.MeetingHours.String()),
+		json.Number(f.PersonHours.Seconds()), json.Number(f.PersonHours.String()),
+	}
+}
+
+// UnmarshalJSON reads what MarshalJSON wrote. Only exact figures are read, and the totals are those of the
+// series; weeks and roles that do not add up to them are an error. Failures are [participant.Problems].
+func (f *Forecast) UnmarshalJSON(data []byte) error {
+	var s sheetJSON
+	if err := json.Unmarshal(data, &s); err != nil {
+		return participant.Located("", err)
+	}
+	r := sheetReader{tally: emptyTally()}
+	r.read(s)
+	if len(r.problems) > 0 {
+		return r.problems
+	}
+	read := r.tally.forecast()
+	if err := read.check(); err != nil {
+		return participant.Problems{{Err: err}}
+	}
+	*f = read
+	return nil
+}
+
+// sheetReader adds up what JSON has, and collects what is wrong with it.
+type sheetReader struct {
+	tally    *tally
+	problems participant.Problems
+}
+
+func (r *sheetReader) note(err error, path ...any) {
+	r.problems = append(r.problems, participant.Located(participant.Pointer(path...), err)...)
+}
+
+func (r *sheetReader) read(s sheetJSON) {
+	if s.Schema < 1 || s.Schema > Schema {
+		r.note(fmt.Errorf("is %d: this version of the library reads 1 to %d", s.Schema, Schema), "schema")
+	}
+	window, err := interval.New(s.Window.From, s.Window.To)
+	r.note(err, "window")
+	r.tally.window = window
+	for i, row := range s.Series {
+		series := SeriesHours{Series{row.Meeting, row.Title, row.Start}, r.figures(row.figuresJSON, "series", i)}
+		r.note(r.tally.addSeries(SeriesCost{series, r.amount(row.Cost, "series", i)}), "series", i)
+	}
+	for i, row := range s.Weeks {
+		week := WeekHours{row.Monday, r.figures(row.figuresJSON, "weeks", i)}
+		r.note(r.tally.addWeek(WeekCost{week, r.amount(row.Cost, "weeks", i)}), "weeks", i)
+	}
+	for i, row := range s.Roles {
+		role := RoleHours{row.Role, r.hours(row.PersonSeconds, "roles", i, "person_seconds")}
+		r.note(r.tally.addRole(RoleCost{role, r.amount(row.Cost, "roles", i)}), "roles", i)
+	}
+	for _, a := range s.Assumptions {
+		r.tally.assumptions[a] = true
+	}
+}
+
+func (r *sheetReader) figures(f figuresJSON, path ...any) Figures {
+	if f.Occurrences < 0 {
+		r.note(errors.New("must not be negative"), append(path, "occurrences")...)
+	}
+	return Figures{
+		f.Occurrences, r.hours(f.MeetingSeconds, append(path, "meeting_seconds")...),
+		r.hours(f.PersonSeconds, append(path, "person_seconds")...),
+	}
+}
+
+func (r *sheetReader) hours(seconds json.Number, path ...any) Hours {
+	h, err := parseHours(seconds.String())
+	r.note(err, path...)
+	return h
+}
+
+func (r *sheetReader) amount(a *money.Amount, path ...any) money.Amount {
+	if a == nil {
+		r.note(errors.New("is missing"), append(path, "cost")...)
+		return money.Amount{}
+	}
+	return *a
+}
+
+// check returns an error if the weeks or the roles do not add up to the total.
+func (f Forecast) check() error {
+	byWeek, byRole := emptyTally(), emptyTally()
+	for _, w := range f.weeks {
+		if err := byWeek.addSeries(SeriesCost{SeriesHours{Figures: w.Figures}, w.Cost}); err != nil {
+			return err
+		}
+	}
+	for _, r := range f.roles {
+		if err := byRole.addSeries(SeriesCost{SeriesHours{Figures: Figures{PersonHours: r.PersonHours}}, r.Cost}); err != nil {
+			return err
+		}
+	}
+	switch {
+	case byWeek.total != f.total || !sameAmount(byWeek.cost, f.cost):
+		return errors.New("the weeks do not add up to the series")
+	case byRole.total.PersonHours != f.total.PersonHours || !sameAmount(byRole.cost, f.cost):
+		return errors.New("the roles do not add up to the series")
+	}
+	return nil
+}
+
+func sameAmount(a, b money.Amount) bool {
+	order, err := a.Cmp(b)
+	return err == nil && order == 0
+}

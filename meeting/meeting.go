@@ -1,0 +1,95 @@
+package meeting
+
+import (
+	"slices"
+	"time"
+
+	"github.com/salesmeeting/salesmeeting/meeting/recurrence"
+	"github.com/salesmeeting/salesmeeting/meeting/wallclock"
+	"github.com/salesmeeting/salesmeeting/participant"
+)
+
+// A Meeting is a sales meeting or a series of them, checked and complete. It is an immutable value: cheap
+// to copy and safe to share between goroutines. Only [New], [Restore] and [Decode] make one; the zero
+// Meeting is none and takes place never. Do not compare Meetings with ==: compare their IDs, or their
+// JSON.
+type Meeting struct{ s *state }
+
+// state is what a Meeting holds: the draft as it was given, and what [Meeting.Occurrences] needs of it.
+type state struct {
+	draft    Draft
+	schedule schedule
+}
+
+// New returns the meeting that d describes. Its error reports all faults at once: see [Problems]. The
+// meeting shares nothing with d.
+func New(d Draft) (Meeting, error) {
+	s := &state{draft: d.Clone()}
+	c := checker{}
+	c.draft(&s.draft)
+	if c.start(s.draft.Start, "start") && c.end(s.draft.Start, s.draft.End, s.draft.Length) && c.rule(&s.draft) {
+		s.schedule = newSchedule(&s.draft)
+		c.overrides(&s.draft, &s.schedule)
+	}
+	if len(c.problems) > 0 {
+		return Meeting{}, c.problems
+	}
+	s.move()
+	return Meeting{s}, nil
+}
+
+var none = &state{}
+
+func (m Meeting) state() *state {
+	if m.s == nil {
+		return none
+	}
+	return m.s
+}
+
+// IsZero reports whether m is the zero Meeting.
+func (m Meeting) IsZero() bool { return m.s == nil }
+
+// Draft returns a copy of everything that is known of the meeting: change it and give it to [New].
+func (m Meeting) Draft() Draft { return m.state().draft.Clone() }
+
+// ID returns the meeting's ID, zero if it has none yet.
+func (m Meeting) ID() ID { return m.state().draft.ID }
+
+// Title returns the title of the meeting.
+func (m Meeting) Title() string { return m.state().draft.Title }
+
+// Organizer returns who called the meeting, empty if that is not known.
+func (m Meeting) Organizer() participant.ID { return m.state().draft.Organizer }
+
+// Start returns when the meeting begins, for a series its first occurrence.
+func (m Meeting) Start() wallclock.Time { return m.state().draft.Start }
+
+// Length returns the elapsed time that the first occurrence takes as it was planned. That of a series
+// with an end on the clock can differ from one occurrence to the next: see [Occurrence.Length].
+func (m Meeting) Length() time.Duration {
+	if m.s == nil {
+		return 0
+	}
+	start := m.s.draft.Start
+	resolver := start.Zone().Resolver()
+	return m.s.schedule.elapsed(&resolver, start.Local(), start.Instant().Unix())
+}
+
+// Repeats returns the rule of a series, the zero Rule for a meeting that does not recur.
+func (m Meeting) Repeats() recurrence.Rule { return m.state().draft.Repeats }
+
+// Recurs reports whether the meeting is a series: it has a rule or extra starts.
+func (m Meeting) Recurs() bool {
+	d := &m.state().draft
+	return !d.Repeats.IsZero() || len(d.Extra) > 0
+}
+
+// Roster returns a copy of the roster of the series; single occurrences can have their own.
+func (m Meeting) Roster() participant.Roster { return slices.Clone(m.state().draft.Roster) }
+
+// Records returns a copy of the meeting's links to the host's records.
+func (m Meeting) Records() []participant.Record { return slices.Clone(m.state().draft.Records) }
+
+// Origin returns where the meeting came from.
+func (m Meeting) Origin() Origin { return m.state().draft.Origin.Clone() }
