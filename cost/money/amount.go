@@ -157,7 +157,8 @@ func (a Amount) Equal(b Amount) bool {
 }
 
 // Round returns a rounded once, half to even, to the minor unit of its currency: 0.125 USD is 0.12
-// USD, 0.135 USD is 0.14 USD, 1.5 JPY is 2 JPY.
+// USD, 0.135 USD is 0.14 USD, 1.5 JPY is 2 JPY. Text and String round already; Round is for what goes on
+// with the figure that was shown.
 func (a Amount) Round() Amount {
 	if a.ref == nil {
 		return a

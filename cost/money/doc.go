@@ -4,9 +4,10 @@
 // and adding, multiplying by a [Ratio], and pricing time at a [Rate] never round. What is shown is
 // rounded once, half to even, to the digits that ISO 4217 gives the currency. Rounding earlier gives
 // totals that drift and parts that don't add up: over 10,000 meetings of 3.55 million dollars, 49
-// cents if each person's line is rounded, 30 cents if the hourly rates are (cost-model 3.13). Sums of
-// exact numbers come out the same to the byte in any order and any grouping, so that they can be
-// spread over processes and merged from their JSON.
+// cents if each person's line is rounded, 30 cents if the hourly rates are. Floats would drift less, but
+// they depend on the order, and they miss ties such as 0.125. Sums of exact numbers come out the same
+// to the byte in any order and any grouping, so that they can be spread over processes and merged from
+// their JSON.
 //
 // Where rounded figures must add up, as the rows of a table, [Allocate] splits the rounded total.
 //

@@ -9,11 +9,16 @@ import (
 
 // A FieldError says which field is wrong, and why.
 type FieldError struct {
-	Path string // JSON Pointer (RFC 6901) relative to the value, such as "/exact"
+	Path string // JSON Pointer (RFC 6901) relative to the value, such as "/exact"; "" is the whole
 	Err  error
 }
 
-func (e *FieldError) Error() string { return e.Path + ": " + e.Err.Error() }
+func (e *FieldError) Error() string {
+	if e.Path == "" {
+		return e.Err.Error()
+	}
+	return e.Path + ": " + e.Err.Error()
+}
 
 // Unwrap returns e.Err.
 func (e *FieldError) Unwrap() error { return e.Err }
@@ -26,7 +31,8 @@ func (a Amount) MarshalJSON() ([]byte, error) {
 
 // UnmarshalJSON reads what MarshalJSON wrote. All three fields must be there. The value is taken
 // from exact and currency; amount must be what exact rounds to at as many digits as amount has. Other
-// fields are ignored, and null changes nothing. Failures are a [*FieldError].
+// fields are ignored, and null changes nothing. Problems come all at once, as errors that match
+// [*FieldError].
 func (a *Amount) UnmarshalJSON(data []byte) error {
 	f, err := readFigure("amount", data)
 	switch {
@@ -93,89 +99,83 @@ type figure struct {
 
 // readFigure returns nil for null.
 func readFigure(shown string, data []byte) (*figure, error) {
-	var fields map[string]json.RawMessage
-	if json.Unmarshal(data, &fields) != nil {
+	var o object
+	if json.Unmarshal(data, &o) != nil {
 		return nil, &FieldError{"", fmt.Errorf(`money: a figure is written {%q:"245.92","currency":"USD","exact":"255759/1040"}`, shown)}
 	}
-	if fields == nil {
+	if o == nil {
 		return nil, nil
 	}
-	f, text := new(figure), (*string)(nil)
-	var err error
-	if text, err = stringField(fields, shown); err != nil {
-		return nil, err
+	text, errText := o.text(shown)
+	cur, errCurrency := o.currency()
+	n, errExact := o.exact(text)
+	f := &figure{n, cur}
+	if errCurrency == nil && errExact == nil {
+		if cur.IsZero() && n.sign() != 0 {
+			errCurrency = newCurrencyError("")
+		} else if errText == nil {
+			errText = f.check(text)
+		}
 	}
-	if f.cur, err = readCurrency(fields); err != nil {
-		return nil, err
-	}
-	if f.n, err = readExact(fields, text); err != nil {
-		return nil, err
-	}
-	if f.cur.IsZero() && f.n.sign() != 0 {
-		return nil, &FieldError{"/currency", newCurrencyError("")}
-	}
-	if err := f.checkShown(text); err != nil {
-		return nil, &FieldError{"/" + shown, err}
-	}
-	return f, nil
+	return f, errors.Join(at(shown, errText), at("currency", errCurrency), at("exact", errExact))
 }
 
-// stringField returns nil if the field is missing.
-func stringField(fields map[string]json.RawMessage, name string) (*string, error) {
-	raw, ok := fields[name]
+func at(field string, err error) error {
+	if err == nil {
+		return nil
+	}
+	return &FieldError{"/" + field, err}
+}
+
+// object has the fields of a JSON object.
+type object map[string]json.RawMessage
+
+// text returns nil if the field is missing.
+func (o object) text(name string) (*string, error) {
+	raw, ok := o[name]
 	if !ok {
 		return nil, nil
 	}
 	var s *string
 	if err := json.Unmarshal(raw, &s); err != nil || s == nil {
-		return nil, &FieldError{"/" + name, fmt.Errorf("money: write a string, not %s: a number of JSON is read as a float, which is not exact", excerpt(string(raw)))}
+		return nil, fmt.Errorf("money: write a string, not %s: a number of JSON is read as a float, which is not exact", excerpt(string(raw)))
 	}
 	return s, nil
 }
 
-func readCurrency(fields map[string]json.RawMessage) (cur Currency, err error) {
-	code, err := stringField(fields, "currency")
+func (o object) currency() (cur Currency, err error) {
+	code, err := o.text("currency")
 	if err != nil {
 		return Currency{}, err
 	}
 	if code == nil {
-		return Currency{}, &FieldError{"/currency", errors.New(`money: missing: write the code of ISO 4217, such as "USD"`)}
+		return Currency{}, errors.New(`money: missing: write the code of ISO 4217, such as "USD"`)
 	}
-	if err := cur.UnmarshalText([]byte(*code)); err != nil {
-		return Currency{}, &FieldError{"/currency", err}
-	}
-	return cur, nil
+	err = cur.UnmarshalText([]byte(*code))
+	return cur, err
 }
 
-func readExact(fields map[string]json.RawMessage, text *string) (number, error) {
-	exact, err := stringField(fields, "exact")
+// exact takes the text that is shown, if any, to say what the exact number may be.
+func (o object) exact(shown *string) (number, error) {
+	exact, err := o.text("exact")
 	if err != nil {
 		return number{}, err
 	}
-	if exact == nil {
-		return number{}, &FieldError{"/exact", missingExact(text)}
+	if exact != nil {
+		return parseNumber(*exact)
 	}
-	n, err := parseNumber(*exact)
-	if err != nil {
-		return number{}, &FieldError{"/exact", err}
-	}
-	return n, nil
-}
-
-func missingExact(text *string) error {
-	want := `such as "255759/1040"`
-	if text != nil {
-		if n, err := parseNumber(*text); err == nil {
-			want = fmt.Sprintf("%q if %s is exact", excerpt(n.exact()), excerpt(*text))
+	want := `the exact number, such as "255759/1040"`
+	if shown != nil {
+		if n, err := parseNumber(*shown); err == nil {
+			want = fmt.Sprintf("%q if %s is exact", excerpt(n.exact()), excerpt(*shown))
 		}
 	}
-	return fmt.Errorf("money: missing: the value is read from here and nowhere else; write %s", want)
+	return number{}, fmt.Errorf("money: missing: the value is read from here and nowhere else; write %s", want)
 }
 
-// checkShown reports a rounded text that is missing or does not belong to f. It goes by the digits
-// that the text has, so that what was written before ISO 4217 changed the digits of a currency stays
-// readable.
-func (f *figure) checkShown(text *string) error {
+// check reports a rounded text that is missing or does not belong to f. It goes by the digits that the
+// text has, so that what was written before ISO 4217 changed the digits of a currency stays readable.
+func (f *figure) check(text *string) error {
 	if text == nil {
 		return fmt.Errorf("money: missing: write %q", excerpt(f.n.text(f.cur.Digits())))
 	}
@@ -187,8 +187,8 @@ func (f *figure) checkShown(text *string) error {
 		return fmt.Errorf("money: write a decimal, %q", excerpt(f.n.text(f.cur.Digits())))
 	}
 	_, fraction, _ := strings.Cut(*text, ".")
-	if shown.cmp(f.n.round(len(fraction)).scaled(len(fraction))) != 0 {
-		return fmt.Errorf("money: %q does not belong to the exact number, which rounds to %q", excerpt(*text), excerpt(f.n.text(len(fraction))))
+	if digits := len(fraction); shown.cmp(f.n.round(digits).scaled(digits)) != 0 {
+		return fmt.Errorf("money: %q does not belong to the exact number, which rounds to %q", excerpt(*text), excerpt(f.n.text(digits)))
 	}
 	return nil
 }

@@ -65,12 +65,13 @@ func TestOnlyExactIsReadBack(t *testing.T) {
 
 func TestErrorOfJSONNamesTheFieldAndWhatWouldBeRight(t *testing.T) {
 	for _, c := range []struct{ text, path, want string }{
-		{`"245.92 USD"`, "", `: money: a figure is written {"amount":"245.92","currency":"USD","exact":"255759/1040"}`},
-		{`245.92`, "", `: money: a figure is written {"amount":"245.92","currency":"USD","exact":"255759/1040"}`},
-		{`[]`, "", `: money: a figure is written {"amount":"245.92","currency":"USD","exact":"255759/1040"}`},
-		{`{}`, "/currency", `/currency: money: missing: write the code of ISO 4217, such as "USD"`},
+		{`"245.92 USD"`, "", `money: a figure is written {"amount":"245.92","currency":"USD","exact":"255759/1040"}`},
+		{`245.92`, "", `money: a figure is written {"amount":"245.92","currency":"USD","exact":"255759/1040"}`},
+		{`[]`, "", `money: a figure is written {"amount":"245.92","currency":"USD","exact":"255759/1040"}`},
+		{`{}`, "/currency", `/currency: money: missing: write the code of ISO 4217, such as "USD"` + "\n" + `/exact: money: missing: the value is read from here and nowhere else; write the exact number, such as "255759/1040"`},
+		{`{"amount":1,"currency":"usd","exact":""}`, "/amount", `/amount: money: write a string, not 1: a number of JSON is read as a float, which is not exact` + "\n" + `/currency: money: "usd" is no currency: write "USD"` + "\n" + `/exact: money: "", byte 0: a digit`},
 		{`{"amount":"245.92","currency":"USD"}`, "/exact", `/exact: money: missing: the value is read from here and nowhere else; write "6148/25" if 245.92 is exact`},
-		{`{"currency":"USD"}`, "/exact", `/exact: money: missing: the value is read from here and nowhere else; write such as "255759/1040"`},
+		{`{"currency":"USD"}`, "/exact", `/exact: money: missing: the value is read from here and nowhere else; write the exact number, such as "255759/1040"`},
 		{`{"currency":"USD","exact":245.92}`, "/exact", `/exact: money: write a string, not 245.92: a number of JSON is read as a float, which is not exact`},
 		{`{"currency":"USD","exact":null}`, "/exact", `/exact: money: write a string, not null: a number of JSON is read as a float, which is not exact`},
 		{`{"currency":"USD","exact":"1e3"}`, "/exact", `/exact: money: "1e3", byte 1: no exponent: write all the digits`},
@@ -84,7 +85,7 @@ func TestErrorOfJSONNamesTheFieldAndWhatWouldBeRight(t *testing.T) {
 		{`{"currency":"USD","exact":"255759/1040"}`, "/amount", `/amount: money: missing: write "245.92"`},
 		{`{"amount":245.92,"currency":"USD","exact":"255759/1040"}`, "/amount", `/amount: money: write a string, not 245.92: a number of JSON is read as a float, which is not exact`},
 		{`{"amount":"$245.92","currency":"USD","exact":"255759/1040"}`, "/amount", `/amount: money: "$245.92", byte 0: only the digits 0 to 9, a point, and a minus sign in front`},
-		{`{"Amount":"1","Currency":"USD","Exact":"1"}`, "/currency", `/currency: money: missing: write the code of ISO 4217, such as "USD"`},
+		{`{"amount":"1","Currency":"USD","exact":"1"}`, "/currency", `/currency: money: missing: write the code of ISO 4217, such as "USD"`},
 	} {
 		a := amount(t, "7", "EUR")
 		err := json.Unmarshal([]byte(c.text), &a)
@@ -92,6 +93,7 @@ func TestErrorOfJSONNamesTheFieldAndWhatWouldBeRight(t *testing.T) {
 		var field *money.FieldError
 		require.ErrorAs(t, err, &field)
 		require.Equal(t, c.path, field.Path)
+		require.ErrorIs(t, err, field.Err)
 		require.Equal(t, "7.00 EUR", a.String(), "a failure changes nothing")
 	}
 }

@@ -32,8 +32,8 @@ func NewRate(perHour string, cur Currency) (Rate, error) {
 
 var errNegativeRate = errors.New("money: a rate per hour is zero or more")
 
-// PerYear returns the loaded rate per hour of someone who is paid so much a year: λ·S/H, where λ and H
-// are the load factor and the hours of basis (cost-model 3.1). It fails if pay has no currency or is
+// PerYear returns the loaded rate per hour of someone who is paid so much a year: pay times the load
+// factor of basis, divided by its hours, exact. It fails if pay has no currency or is
 // negative; problems of basis come all at once, as errors that match [*FieldError].
 func PerYear(pay Amount, basis Basis) (Rate, error) {
 	cur := pay.Currency()

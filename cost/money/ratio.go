@@ -27,7 +27,7 @@ func ParseRatio(text string) (Ratio, error) {
 	return Ratio{n: n}, err
 }
 
-// ErrUndefined says that a ratio to nothing was asked for. It is never 0 and never infinite.
+// ErrUndefined says that a ratio to nothing was asked for: there is none, and 0 would be wrong.
 var ErrUndefined = errors.New("money: a ratio to zero is undefined")
 
 // Equal reports whether r and s are the same number.
