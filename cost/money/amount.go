@@ -87,7 +87,9 @@ func (a Amount) Currency() Currency {
 // Sign returns -1, 0 or 1. It is 0 for the zero Amount and for nothing of a currency.
 func (a Amount) Sign() int { return a.number().sign() }
 
-// Add returns a + b, exact. It fails with a [*MismatchError] if they have different currencies.
+// Add returns a + b, exact. It fails with a [*MismatchError] if they have different currencies. It is
+// fastest, and allocates nothing, while the denominators match or have a common multiple of 64 bits; a
+// sum of amounts whose denominators have nothing in common grows with each of them.
 func (a Amount) Add(b Amount) (Amount, error) {
 	if a.ref == b.ref && a.den == b.den && a.den != 0 {
 		if sum, ok := a.num.add(b.num); ok {

@@ -5,6 +5,7 @@ import (
 	"math"
 	"reflect"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -223,4 +224,19 @@ func TestSumsBeyondMachineIntegersStayExact(t *testing.T) {
 
 	product := amount(t, "1"+strings.Repeat("0", 30), "USD").Mul(ratio(t, "1"+strings.Repeat("0", 30)))
 	require.Equal(t, "1"+strings.Repeat("0", 60), product.Exact())
+}
+
+func TestAmountsAreSharedBetweenGoroutines(t *testing.T) {
+	large := amount(t, "1"+strings.Repeat("0", 50)+"/7", "USD")
+	require.True(t, money.IsBig(large))
+	var all sync.WaitGroup
+	for range 8 {
+		all.Go(func() {
+			_, _ = large.Add(large)
+			_, _ = large.Over(large)
+			_, _ = money.Allocate(large, []money.Amount{large, large})
+			_, _, _ = large.Text(), large.Exact(), large.Neg()
+		})
+	}
+	all.Wait()
 }
