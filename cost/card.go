@@ -69,18 +69,19 @@ func NewCard(d CardDraft) (Card, error) {
 		note(errors.New("is missing: give a rate for each role, or a default"), "per_hour")
 	}
 	rates := make(map[participant.Role]*big.Rat, len(d.PerHour))
-	if err == nil {
-		for _, role := range slices.Sorted(maps.Keys(d.PerHour)) {
-			note(checkCardRole(role), "per_hour", string(role))
-			rate, err := money.NewRate(d.PerHour[role], currency)
-			note(err, "per_hour", string(role))
-			rates[role] = rate.Rat()
+	parse := func(role participant.Role, text string, path ...any) {
+		rate, err := money.NewRate(text, currency)
+		if unknown := new(money.CurrencyError); !errors.As(err, &unknown) { // noted above
+			note(err, path...)
 		}
-		if d.Default != "" {
-			rate, err := money.NewRate(d.Default, currency)
-			note(err, "default")
-			rates[""] = rate.Rat()
-		}
+		rates[role] = rate.Rat()
+	}
+	for _, role := range slices.Sorted(maps.Keys(d.PerHour)) {
+		note(checkCardRole(role), "per_hour", string(role))
+		parse(role, d.PerHour[role], "per_hour", string(role))
+	}
+	if d.Default != "" {
+		parse("", d.Default, "default")
 	}
 	if len(ps) > 0 {
 		return Card{}, ps

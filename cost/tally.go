@@ -154,7 +154,8 @@ func (t *tally) addSeries(row SeriesCost) (err error) {
 	}
 	sum, ok := t.series[row.Series]
 	if !ok {
-		t.series[row.Series] = &row
+		first := row // so that row itself need not be allocated
+		t.series[row.Series] = &first
 		return nil
 	}
 	if sum.Figures, err = sum.Figures.add(row.Figures); err != nil {
@@ -167,7 +168,8 @@ func (t *tally) addSeries(row SeriesCost) (err error) {
 func (t *tally) addWeek(row WeekCost) (err error) {
 	sum, ok := t.weeks[row.Monday]
 	if !ok {
-		t.weeks[row.Monday] = &row
+		first := row // so that row itself need not be allocated
+		t.weeks[row.Monday] = &first
 		return nil
 	}
 	if sum.Figures, err = sum.Figures.add(row.Figures); err != nil {
@@ -180,7 +182,8 @@ func (t *tally) addWeek(row WeekCost) (err error) {
 func (t *tally) addRole(row RoleCost) (err error) {
 	sum, ok := t.roles[row.Role]
 	if !ok {
-		t.roles[row.Role] = &row
+		first := row // so that row itself need not be allocated
+		t.roles[row.Role] = &first
 		return nil
 	}
 	if sum.PersonHours, err = sum.PersonHours.Add(row.PersonHours); err != nil {
