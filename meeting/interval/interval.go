@@ -99,7 +99,7 @@ func (i Interval) String() string {
 	if i.IsZero() {
 		return "none"
 	}
-	return i.start.Format(time.RFC3339Nano) + "/" + i.end.Format(time.RFC3339Nano)
+	return writable(i.start).Format(time.RFC3339Nano) + "/" + writable(i.end).Format(time.RFC3339Nano)
 }
 
 func earlier(a, b time.Time) time.Time {

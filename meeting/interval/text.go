@@ -27,17 +27,18 @@ func Parse(text string) (Interval, error) {
 }
 
 // MarshalText writes i as an interval of ISO 8601 with its bounds in RFC 3339, to the nanosecond; the
-// names of their zones are lost. The zero Interval is written as the empty text. A bound outside the
+// names of their zones are lost. A bound whose offset has seconds, as offsets had before clocks were
+// agreed on, is written in UTC. The zero Interval is written as the empty text. A bound outside the
 // years 0 to 9999 or with an offset of a day or more is an error.
 func (i Interval) MarshalText() ([]byte, error) {
 	if i.IsZero() {
 		return []byte{}, nil
 	}
-	start, err := i.start.MarshalText()
+	start, err := writable(i.start).MarshalText()
 	if err != nil {
 		return nil, fmt.Errorf("interval: start: %w", err)
 	}
-	end, err := i.end.MarshalText()
+	end, err := writable(i.end).MarshalText()
 	if err != nil {
 		return nil, fmt.Errorf("interval: end: %w", err)
 	}
@@ -56,6 +57,14 @@ func (i *Interval) UnmarshalText(text []byte) error {
 	}
 	*i = parsed
 	return nil
+}
+
+// writable returns t in UTC if RFC 3339, which has no seconds in an offset, would write another instant.
+func writable(t time.Time) time.Time {
+	if _, offset := t.Zone(); offset%60 != 0 {
+		return t.UTC()
+	}
+	return t
 }
 
 // parseTime is strict: time.Parse also takes a comma before the fraction and an hour of one digit. It
