@@ -35,6 +35,16 @@ func ExampleOf() {
 	// 2026-11-01 06:30:00 +0000 UTC
 }
 
+func ExampleLocal_LaterIn() {
+	local, _ := wallclock.NewLocal(2026, time.November, 1, 1, 30, 0)
+	zone := wallclock.ZoneOf(location("America/New_York"))
+	fmt.Println(local.In(zone).Instant())
+	fmt.Println(local.LaterIn(zone).Instant())
+	// Output:
+	// 2026-11-01 01:30:00 -0400 EDT
+	// 2026-11-01 01:30:00 -0500 EST
+}
+
 // Clocks in New York are put forward from 02:00 to 03:00 on 8 March 2026, and back from 02:00 to 01:00
 // on 1 November.
 func ExampleZone_Resolve() {

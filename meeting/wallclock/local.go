@@ -77,6 +77,15 @@ func (l Local) In(zone Zone) Time {
 	return Time{local: l, zone: zone}
 }
 
+// LaterIn returns l in zone, at the second of its instants if clocks there show it twice, and as
+// [Local.In] does if they do not.
+func (l Local) LaterIn(zone Zone) Time {
+	t := l.In(zone)
+	_, kind := zone.Resolve(l)
+	t.later = kind == Repeated
+	return t
+}
+
 // String returns l as "2026-01-31T09:00:00", and "none" for the zero Local.
 func (l Local) String() string {
 	if l.n == 0 {

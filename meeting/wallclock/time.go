@@ -6,9 +6,9 @@ import "time"
 // instant is found when it is asked for, with the zone data of that moment.
 //
 // In an overlap a Time is the first of its two instants unless [Time.Later] says that it is the second;
-// only [Of] and [ParseTime] make such a Time. The zero Time is none. A Time without a zone is floating and has no
-// instant. Compare with [Time.Equal], not with ==. A Time is a value and may be shared between
-// goroutines.
+// only [Of], [Local.LaterIn] and [ParseTime] make such a Time. The zero Time is none. A Time without a
+// zone is floating and has no instant. Compare with [Time.Equal], not with ==. A Time is a value and may
+// be shared between goroutines.
 type Time struct {
 	local Local
 	zone  Zone

@@ -25,6 +25,21 @@ func TestTimeIsWrittenWithItsOffsetOnlyIfLater(t *testing.T) {
 	}
 }
 
+func TestLaterInIsTheSecondSideOfAnOverlapAndInElsewhere(t *testing.T) {
+	newYork := wallclock.ZoneOf(load(t, "America/New_York"))
+	for text, want := range map[string]string{
+		"2026-11-01T01:30": "2026-11-01T01:30:00-05:00[America/New_York]",
+		"2026-11-01T02:00": "2026-11-01T02:00:00[America/New_York]",
+		"2026-03-08T02:30": "2026-03-08T02:30:00[America/New_York]",
+	} {
+		local, err := wallclock.ParseLocal(text)
+		require.NoError(t, err)
+		require.Equal(t, want, local.LaterIn(newYork).String())
+		require.False(t, local.LaterIn(wallclock.Zone{}).Later(), "floating")
+	}
+	require.True(t, wallclock.Local{}.LaterIn(newYork).IsZero())
+}
+
 func TestTimeIsParsedAsItIsWritten(t *testing.T) {
 	zones := wallclock.SystemZones()
 	for text, want := range map[string]string{
