@@ -13,7 +13,7 @@ type LimitError struct {
 	// Source is the name of the [Source]; empty from [Events].
 	Source string
 	// What is what there is too much of: "input", "line", "event", "properties", "parameters",
-	// "depth" or "events", each as the field of [Limits].
+	// "depth", "events" or "joined", each as the field of [Limits].
 	What string
 	// Max is the limit: bytes for "input", "line" and "event", a count otherwise.
 	Max int64

@@ -1,6 +1,12 @@
 package ical
 
-import "math"
+import (
+	"math"
+	"time"
+
+	"github.com/salesmeeting/salesmeeting/meeting/wallclock"
+	"github.com/salesmeeting/salesmeeting/participant"
+)
 
 // Limits bounds what a reader takes in. The zero value of each field means its default; a negative
 // value means no limit. What exceeds a limit ends the reading with a [*LimitError].
@@ -22,6 +28,8 @@ type Limits struct {
 	Depth int
 	// Events is the most events read from one source. Default: 1,000,000.
 	Events int
+	// Joined is the most events that [Meetings] joins from all sources. Default: 100,000.
+	Joined int
 }
 
 // defaults are the limits of a nil *Options.
@@ -33,6 +41,7 @@ var defaults = Limits{
 	Parameters: 200,
 	Depth:      32,
 	Events:     1_000_000,
+	Joined:     100_000,
 }
 
 // orDefault replaces what is not set by the defaults, and what is unlimited by the largest number.
@@ -44,6 +53,7 @@ func (l Limits) orDefault() Limits {
 	l.Parameters = pick(l.Parameters, defaults.Parameters)
 	l.Depth = pick(l.Depth, defaults.Depth)
 	l.Events = pick(l.Events, defaults.Events)
+	l.Joined = pick(l.Joined, defaults.Joined)
 	return l
 }
 
@@ -64,8 +74,18 @@ type Options struct {
 	// Limits bounds the input.
 	Limits Limits
 	// OnProblem, if not nil, is called by [Events] for every oddity, as it is met. The default is
-	// to pass over them in silence.
+	// to pass over them in silence. [Meetings] has them in its [Result] instead.
 	OnProblem func(Problem)
+
+	// Zone is where times without a zone, all-day events, and times in unknown zones are read, by
+	// [Meetings]. The default is UTC. It must not be time.Local.
+	Zone *time.Location
+	// Zones finds the zones of the IANA database, for [Meetings]. The default is that of the process,
+	// loaded anew for each call.
+	Zones wallclock.Zones
+	// Directory has the people whom the host knows, for [Meetings]: an attendee whose e-mail address it
+	// has gets that person's ID, role and company. The default has nobody.
+	Directory participant.Directory
 }
 
 // limits returns the limits of o, which may be nil.

@@ -1,0 +1,209 @@
+package ical
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+
+	"github.com/salesmeeting/salesmeeting/meeting"
+	"github.com/salesmeeting/salesmeeting/meeting/wallclock"
+)
+
+// A group has the entries with one UID.
+type group struct {
+	master    *entry // the newest
+	overrides []*entry
+}
+
+// add adds an entry.
+func (g *group) add(e *entry) {
+	switch {
+	case e.isOverride:
+		g.overrides = append(g.overrides, e)
+	case g.master == nil:
+		g.master = e
+	default:
+		newer, older := g.master, e
+		if e.compare(g.master) > 0 {
+			newer, older = e, g.master
+		}
+		g.master = newer
+		if older.answer && !newer.answer {
+			older.tellAnswer()
+			return
+		}
+		if older.from == newer.from && older.calendar == newer.calendar && !sameStart(older, newer) {
+			e.report(older.Line, SameUID, "another event with the same UID, which is as new or newer, is taken in its place")
+		}
+	}
+}
+
+func sameStart(a, b *entry) bool {
+	p, _ := a.First("DTSTART")
+	q, _ := b.First("DTSTART")
+	return contentLine(p) == contentLine(q)
+}
+
+// dropAnswers drops the overrides that only answer an invitation, if there is a series that does not.
+func (g *group) dropAnswers() {
+	if g.master == nil || g.master.answer {
+		return
+	}
+	g.overrides = slices.DeleteFunc(g.overrides, func(e *entry) bool {
+		if e.answer {
+			e.tellAnswer()
+		}
+		return e.answer
+	})
+}
+
+func (e *entry) tellAnswer() {
+	e.report(e.Line, Answer, "the event only answers an invitation (METHOD of RFC 5546) and is passed over")
+}
+
+// join makes meetings of all groups.
+func (j *joiner) join() {
+	for _, uid := range slices.Sorted(maps.Keys(j.groups)) {
+		g := j.groups[uid]
+		g.dropAnswers()
+		slices.SortFunc(g.overrides, func(a, b *entry) int { return -a.compare(b) })
+		switch {
+		case g.master == nil:
+			j.orphans(g.overrides, nil)
+		case !g.master.canceled:
+			j.series(g)
+		}
+	}
+	j.groups = nil
+}
+
+// orphans makes a meeting of each override that has no series; the newest of those for the same
+// occurrence. What they leave open they have from the master, which may be nil.
+func (j *joiner) orphans(overrides []*entry, master *entry) {
+	seen := map[string]bool{}
+	for _, e := range overrides { // the newest first
+		key := e.key()
+		if seen[key] {
+			continue
+		}
+		seen[key] = true
+		if e.canceled {
+			continue
+		}
+		b := newBuilder(j, e)
+		if !b.begin(e.recurrence) {
+			continue
+		}
+		b.draft.ID = newID(e.uid + "\n" + key)
+		b.describe(master)
+		b.finish()
+	}
+}
+
+// series makes a meeting of a master and its overrides.
+func (j *joiner) series(g *group) {
+	b := newBuilder(j, g.master)
+	if !b.begin(moment{}) {
+		j.orphans(g.overrides, g.master)
+		return
+	}
+	b.draft.ID = newID(g.master.uid)
+	b.describe(nil)
+	b.rule()
+	b.extras()
+	b.excepts()
+	j.orphans(b.overrides(g.overrides), g.master)
+	b.finish()
+}
+
+// builder makes one meeting.
+type builder struct {
+	*joiner
+	entry  *entry
+	draft  meeting.Draft
+	allDay bool
+	zone   wallclock.Zone // of the series
+
+	extra  map[wallclock.Local]meeting.Override // extra starts; the override has a length of their own, if any
+	except map[wallclock.Local]bool
+	future []*futurePatch
+}
+
+func newBuilder(j *joiner, e *entry) *builder {
+	return &builder{
+		joiner: j, entry: e,
+		extra: map[wallclock.Local]meeting.Override{}, except: map[wallclock.Local]bool{},
+	}
+}
+
+// describe fills in what does not concern time, from the entry and, where that says nothing, from the
+// master, which may be nil.
+func (b *builder) describe(master *entry) {
+	b.draft.Origin = b.entry.origin()
+	b.draft.Title = b.entry.title()
+	b.draft.Organizer = b.entry.organizer()
+	roster, resources := b.entry.people()
+	b.draft.Venue = b.entry.venue(resources)
+	if master != nil {
+		b.draft.Title = cmp.Or(b.draft.Title, master.title())
+		b.draft.Organizer = cmp.Or(b.draft.Organizer, master.organizer())
+		if roster == nil {
+			roster, resources = master.people()
+		}
+		if b.draft.Venue.IsZero() {
+			b.draft.Venue = master.venue(resources)
+		}
+	}
+	b.draft.Roster = roster
+}
+
+// finish makes the meeting. If it is refused, what may be the cause is left out, one thing after the other.
+func (b *builder) finish() {
+	b.draft.Except = slices.SortedFunc(maps.Keys(b.except), wallclock.Local.Compare)
+	b.draft.Extra = slices.SortedFunc(maps.Keys(b.extra), wallclock.Local.Compare)
+	slices.SortFunc(b.draft.Overrides, func(x, y meeting.Override) int { return x.Original.Compare(y.Original) })
+	b.bound()
+	for _, less := range []struct {
+		what string
+		do   func(*meeting.Draft)
+	}{
+		{"", func(*meeting.Draft) {}},
+		{"its link", func(d *meeting.Draft) { d.Venue.URL = "" }},
+		{"its overrides", func(d *meeting.Draft) { d.Overrides = nil }},
+		{"its recurrence", dropRecurrence},
+		{"its attendees and venue", func(d *meeting.Draft) { d.Roster, d.Venue = nil, meeting.Venue{} }},
+		{"its length", func(d *meeting.Draft) { d.End, d.Length = d.Start, 0 }},
+		{"its title and organizer", func(d *meeting.Draft) { d.Title, d.Organizer = "", "" }},
+	} {
+		less.do(&b.draft)
+		if less.what != "" {
+			b.entry.report(b.entry.Line, Refused, "the meeting is tried without "+less.what)
+		}
+		m, err := meeting.New(b.draft)
+		if err != nil {
+			b.entry.report(b.entry.Line, Refused, oneLine(err.Error()))
+			continue
+		}
+		if b.allDay {
+			b.joiner.allDay = append(b.joiner.allDay, m)
+		} else {
+			b.meetings = append(b.meetings, m)
+		}
+		return
+	}
+}
+
+// maxDates bounds the lists of a meeting: excepted and extra starts, overrides.
+const maxDates = 10_000
+
+// bound cuts lists to what a meeting can hold.
+func (b *builder) bound() {
+	cut := len(b.draft.Except) > maxDates || len(b.draft.Extra) > maxDates || len(b.draft.Overrides) > maxDates
+	if !cut {
+		return
+	}
+	b.draft.Except = b.draft.Except[:min(len(b.draft.Except), maxDates)]
+	b.draft.Extra = b.draft.Extra[:min(len(b.draft.Extra), maxDates)]
+	b.draft.Overrides = b.draft.Overrides[:min(len(b.draft.Overrides), maxDates)]
+	b.entry.report(b.entry.Line, TooMany, "the series has more dates than a meeting can hold: the last ones are passed over")
+}

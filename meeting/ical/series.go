@@ -1,0 +1,245 @@
+package ical
+
+import (
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/salesmeeting/salesmeeting/meeting"
+	"github.com/salesmeeting/salesmeeting/meeting/recurrence"
+	"github.com/salesmeeting/salesmeeting/meeting/wallclock"
+)
+
+// rule reads RRULE.
+func (b *builder) rule() {
+	e := b.entry
+	for p := range e.All("EXRULE") {
+		e.report(p.Line, ExRule, "EXRULE, which RFC 5545 no longer has, is passed over")
+	}
+	var taken bool
+	for p := range e.All("RRULE") {
+		if taken {
+			e.report(p.Line, SecondRule, "there is more than one RRULE: the first is taken")
+			break
+		}
+		taken = true
+		b.takeRule(p)
+	}
+}
+
+// takeRule takes the rule that a property has, if it can be used.
+func (b *builder) takeRule(p Property) {
+	rule, odd, err := recurrence.ParseLenient(p.Value)
+	if err == nil {
+		rule, err = b.localEnd(rule)
+	}
+	first := b.draft.Start.Local()
+	if err == nil {
+		err = rule.Check(first)
+	}
+	if err != nil {
+		b.entry.report(p.Line, BadRule, "the rule can't be used, the start alone takes place: "+oneLine(err.Error()))
+		return
+	}
+	for _, o := range odd {
+		b.entry.report(p.Line, OddRule, "RRULE is put right: "+oneLine(o.Error()))
+	}
+	b.draft.Repeats = rule
+	if b.yields(first) {
+		return
+	}
+	b.entry.report(p.Line, StartOffRule, "the rule does not yield DTSTART: it takes place too")
+	b.extra[first] = meeting.Override{}
+	switch n := rule.Count(); {
+	case n == 1:
+		b.draft.Repeats = recurrence.Rule{}
+	case n > 1:
+		if less, err := withPart(rule, "COUNT", strconv.Itoa(n-1)); err == nil {
+			b.draft.Repeats = less
+		}
+	}
+}
+
+// localEnd returns rule with an UNTIL that is what clocks of the series show, since a draft's rule has no
+// zone. That of an all-day series is a date.
+func (b *builder) localEnd(rule recurrence.Rule) (recurrence.Rule, error) {
+	value, ok := partOf(rule, "UNTIL")
+	if !ok {
+		return rule, nil
+	}
+	s, ok := parseStamp(value)
+	switch {
+	case !ok || s.isDate:
+		return rule, nil
+	case b.allDay:
+		return withPart(rule, "UNTIL", strings.ReplaceAll(s.local.Date().String(), "-", ""))
+	case !s.fixed:
+		return rule, nil
+	}
+	return b.endingAt(rule, b.zone.Local(s.instant()))
+}
+
+// endingAt returns rule with a last local start.
+func (b *builder) endingAt(rule recurrence.Rule, last wallclock.Local) (recurrence.Rule, error) {
+	return withPart(rule, "UNTIL", strings.NewReplacer("-", "", ":", "").Replace(last.String()))
+}
+
+// partOf returns the value of a part of a rule.
+func partOf(rule recurrence.Rule, name string) (string, bool) {
+	for _, part := range strings.Split(rule.String(), ";") {
+		if value, ok := strings.CutPrefix(part, name+"="); ok {
+			return value, true
+		}
+	}
+	return "", false
+}
+
+// withPart returns rule with that value for a part.
+func withPart(rule recurrence.Rule, name, value string) (recurrence.Rule, error) {
+	var parts []string
+	for _, part := range strings.Split(rule.String(), ";") {
+		if !strings.HasPrefix(part, name+"=") {
+			parts = append(parts, part)
+		}
+	}
+	var changed recurrence.Rule
+	err := changed.UnmarshalText([]byte(strings.Join(append(parts, name+"="+value), ";")))
+	return changed, err
+}
+
+// yields reports whether the rule, or the start of what does not recur, yields local.
+func (b *builder) yields(local wallclock.Local) bool {
+	if b.draft.Repeats.IsZero() {
+		return local == b.draft.Start.Local()
+	}
+	for range b.draft.Repeats.Locals(b.draft.Start.Local(), local, local.Add(time.Second)) {
+		return true
+	}
+	return false
+}
+
+// has reports whether the series has an original start at local, excepted or not.
+func (b *builder) has(local wallclock.Local) bool {
+	_, extra := b.extra[local]
+	return extra || b.yields(local)
+}
+
+// on returns the original starts on a day, excepted or not.
+func (b *builder) on(day wallclock.Date) []wallclock.Local {
+	var list []wallclock.Local
+	first := b.draft.Start.Local()
+	if b.draft.Repeats.IsZero() {
+		if first.Date() == day {
+			list = append(list, first)
+		}
+	} else {
+		for local := range b.draft.Repeats.Locals(first, day.Midnight(), day.AddDays(1).Midnight()) {
+			list = append(list, local)
+		}
+	}
+	for local := range b.extra {
+		if local.Date() == day && !b.yields(local) {
+			list = append(list, local)
+		}
+	}
+	return list
+}
+
+// find returns the original starts that m means: that instant on the clocks of the series, or that day.
+func (b *builder) find(m moment) []wallclock.Local {
+	if b.allDay {
+		if found := b.on(m.Local().Date()); len(found) > 0 {
+			return found
+		}
+		return b.on(m.in(b.zone).Date()) // 23:00 UTC is the next day in Berlin
+	}
+	if m.isDate {
+		return b.on(m.Local().Date())
+	}
+	if local := m.in(b.zone); b.has(local) {
+		return []wallclock.Local{local}
+	}
+	return nil
+}
+
+// excepts reads EXDATE.
+func (b *builder) excepts() {
+	n := 0
+	for p := range b.entry.All("EXDATE") {
+		for value := range strings.SplitSeq(p.Value, ",") {
+			if strings.TrimSpace(value) == "" {
+				continue
+			}
+			if n++; n > maxDates {
+				b.entry.report(p.Line, TooMany, "the event has more EXDATE than a meeting can hold: the others are passed over")
+				return
+			}
+			for _, m := range b.entry.moments(p, value, BadDate) {
+				found := b.find(m)
+				for _, local := range found {
+					b.except[local] = true
+				}
+				if len(found) == 0 {
+					b.entry.report(p.Line, UnmatchedDate, "EXDATE "+excerpt(value)+" excludes nothing")
+				}
+			}
+		}
+	}
+}
+
+// extras reads RDATE.
+func (b *builder) extras() {
+	n := 0
+	for p := range b.entry.All("RDATE") {
+		for value := range strings.SplitSeq(p.Value, ",") {
+			if strings.TrimSpace(value) == "" {
+				continue
+			}
+			if n++; n > maxDates {
+				b.entry.report(p.Line, TooMany, "the event has more RDATE than a meeting can hold: the others are passed over")
+				return
+			}
+			b.extraDate(p, value)
+		}
+	}
+}
+
+// extraDate takes one value of RDATE: a date, a time, or a period with a length of its own.
+func (b *builder) extraDate(p Property, value string) {
+	begin, end, period := strings.Cut(value, "/")
+	for _, m := range b.entry.moments(p, begin, BadDate) {
+		local := m.in(b.zone)
+		switch {
+		case b.allDay:
+			local = m.Local().Date().Midnight()
+		case m.isDate:
+			b.entry.report(p.Line, OddValue, "RDATE is a date: it takes place at the time of day of DTSTART")
+			local = m.Local().Add(b.timeOfDay())
+		}
+		if local.IsZero() {
+			continue
+		}
+		patch := meeting.Override{Original: local}
+		if period && !b.allDay {
+			took, ok := b.entry.period(p, m, end)
+			if ok {
+				b.setOverrideLength(&patch, local.In(b.zone), took)
+			}
+		}
+		b.extra[local] = patch
+	}
+}
+
+// period returns the length of a PERIOD that begins at m (RFC 5545 section 3.3.9).
+func (e *entry) period(p Property, m moment, end string) (time.Duration, bool) {
+	if d, ok := parseDuration(end); ok && !d.negative() {
+		return e.bounded(p, d.from(m.Time)), true
+	}
+	for _, until := range e.moments(p, end, BadDate) {
+		if took := until.Instant().Sub(m.Instant()); took >= 0 {
+			return e.bounded(p, took), true
+		}
+		e.report(p.Line, BadDate, "a period ends before it begins: it takes as long as the series")
+	}
+	return 0, false
+}
