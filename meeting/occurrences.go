@@ -54,9 +54,7 @@ func (s *state) movedWithin(window interval.Interval) []Occurrence {
 func (s *state) unmovedWithin(window interval.Interval) iter.Seq[Occurrence] {
 	return func(yield func(Occurrence) bool) {
 		resolver := s.draft.Start.Zone().Resolver()
-		first := s.draft.Start.Local()
-		from, to := bounds(window)
-		for original := range s.originals(window) {
+		for original, start := range s.originals(window) {
 			if s.schedule.except[original] {
 				continue
 			}
@@ -64,13 +62,8 @@ func (s *state) unmovedWithin(window interval.Interval) iter.Seq[Occurrence] {
 			if patch != nil && (patch.Canceled || patch.moves()) {
 				continue
 			}
-			start := resolver.Unix(original)
-			if original == first {
-				start = s.draft.Start.Instant().Unix()
-			}
 			length := s.schedule.elapsed(&resolver, original, start)
-			end := start + int64(length/time.Second)
-			if start >= to || end < from || end == from && length > 0 {
+			if !overlaps(start, length, window) {
 				continue
 			}
 			if !yield(Occurrence{s, original, patch, start, length}) {
@@ -80,57 +73,56 @@ func (s *state) unmovedWithin(window interval.Interval) iter.Seq[Occurrence] {
 	}
 }
 
-// bounds returns window as Unix times. Occurrences begin and end on whole seconds, so that a fraction
-// at either bound counts as the next second.
-func bounds(window interval.Interval) (from, to int64) {
-	up := func(t time.Time) int64 {
-		if t.Nanosecond() > 0 {
-			return t.Unix() + 1
-		}
-		return t.Unix()
+// overlaps reports what [interval.Interval.Overlaps] does of an occurrence that begins before window ends.
+func overlaps(start int64, length time.Duration, window interval.Interval) bool {
+	from := window.Start()
+	if length == 0 {
+		return start > from.Unix() || start == from.Unix() && from.Nanosecond() == 0
 	}
-	return up(window.Start()), up(window.End())
+	return start+int64(length/time.Second) > from.Unix()
 }
 
 // originals yields, in order and each once, the original starts of all occurrences that can overlap
-// window if they were not moved, and some about it.
-func (s *state) originals(window interval.Interval) iter.Seq[wallclock.Local] {
-	zone := s.draft.Start.Zone()
-	from := zone.Local(window.Start().Add(-s.schedule.widest() - twoDays))
-	to := zone.Local(window.End().Add(twoDays))
-	extra := s.schedule.extra
-	return func(yield func(wallclock.Local) bool) {
-		upTo := func(bound wallclock.Local) bool {
-			for len(extra) > 0 && extra[0].Compare(bound) < 0 {
-				if extra[0].Compare(from) >= 0 && !yield(extra[0]) {
-					return false
+// window if they were not moved, with their Unix times.
+func (s *state) originals(window interval.Interval) iter.Seq2[wallclock.Local, int64] {
+	return func(yield func(wallclock.Local, int64) bool) {
+		extra := s.schedule.extraWithin(window)
+		resolver := s.draft.Start.Zone().Resolver()
+		first := s.draft.Start.Local()
+		// A window that ends before it begins has nothing in it.
+		reach, _ := interval.New(window.Start().Add(-s.schedule.widest()), window.End())
+		for at := range s.draft.Repeats.Starts(s.draft.Start, reach) {
+			original := at.Local()
+			start := resolver.Unix(original)
+			if original == first {
+				start = s.draft.Start.Instant().Unix() // perhaps on the second side of an overlap
+			}
+			for len(extra) > 0 && extra[0].unix <= start {
+				if extra[0].local != original && !yield(extra[0].local, extra[0].unix) {
+					return
 				}
 				extra = extra[1:]
 			}
-			return true
-		}
-		for original := range s.regular(from, to) {
-			if !upTo(original) || !yield(original) {
+			if !yield(original, start) {
 				return
 			}
-			if len(extra) > 0 && extra[0] == original {
-				extra = extra[1:]
+		}
+		for _, e := range extra {
+			if !yield(e.local, e.unix) {
+				return
 			}
 		}
-		upTo(to)
 	}
 }
 
-// regular yields the starts that the rule gives, or that of a meeting that does not recur, within
-// [from, to).
-func (s *state) regular(from, to wallclock.Local) iter.Seq[wallclock.Local] {
-	first := s.draft.Start.Local()
-	if !s.draft.Repeats.IsZero() {
-		return s.draft.Repeats.Locals(first, from, to)
-	}
-	return func(yield func(wallclock.Local) bool) {
-		if first.Compare(from) >= 0 && first.Compare(to) < 0 {
-			yield(first)
+// extraWithin returns the extra starts of which an occurrence can overlap window.
+func (s *schedule) extraWithin(window interval.Interval) []nominal {
+	from, to := window.Start().Add(-s.widest()), window.End()
+	var within []nominal
+	for _, e := range s.extra {
+		if at := time.Unix(e.unix, 0); !at.Before(from) && at.Before(to) {
+			within = append(within, e)
 		}
 	}
+	return within
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"time"
 
+	"github.com/salesmeeting/salesmeeting/meeting/interval"
 	"github.com/salesmeeting/salesmeeting/meeting/wallclock"
 )
 
@@ -15,10 +16,16 @@ type schedule struct {
 	length      time.Duration
 
 	except  map[wallclock.Local]bool
-	extra   []wallclock.Local // sorted, each once
+	extra   []nominal // by instant, each once, none that the rule yields
 	patches map[wallclock.Local]*Override
 	// moved are the occurrences whose override gives them a start or a length of their own, by start.
 	moved []Occurrence
+}
+
+// nominal is an original start and its Unix time.
+type nominal struct {
+	local wallclock.Local
+	unix  int64
 }
 
 // twoDays is more than any two local readings of one instant, or of neighboring instants, differ: offsets
@@ -42,7 +49,7 @@ func newSchedule(d *Draft) schedule {
 			s.except[l] = true
 		}
 	}
-	s.extra = slices.Compact(slices.SortedFunc(slices.Values(d.Extra), wallclock.Local.Compare))
+	s.extra = extraStarts(d)
 	if len(d.Overrides) > 0 {
 		s.patches = make(map[wallclock.Local]*Override, len(d.Overrides))
 		for i := range d.Overrides {
@@ -74,21 +81,47 @@ func (s *schedule) elapsed(r *wallclock.Resolver, local wallclock.Local, start i
 	return elapsed
 }
 
+// extraStarts returns the extra starts of d that its rule does not yield, each once, by instant.
+func extraStarts(d *Draft) []nominal {
+	var extra []nominal
+	resolver := d.Start.Zone().Resolver()
+	for _, l := range d.Extra {
+		if !ruleYields(d, l) {
+			extra = append(extra, nominal{l, resolver.Unix(l)})
+		}
+	}
+	slices.SortFunc(extra, func(a, b nominal) int {
+		return cmp.Or(cmp.Compare(a.unix, b.unix), a.local.Compare(b.local))
+	})
+	return slices.Compact(extra)
+}
+
+// ruleYields reports whether the rule of d, or its start if it has none, gives an occurrence the original
+// start.
+func ruleYields(d *Draft, original wallclock.Local) bool {
+	at := d.Start
+	if original != d.Start.Local() {
+		at = original.In(d.Start.Zone())
+	}
+	moment, err := interval.Lasting(at.Instant(), time.Second)
+	if err != nil {
+		return false
+	}
+	for start := range d.Repeats.Starts(d.Start, moment) {
+		if start.Local() == original {
+			return true
+		}
+	}
+	return false
+}
+
 // has reports whether the series of d has an occurrence with the given original start, canceled or not.
 func (s *schedule) has(d *Draft, original wallclock.Local) bool {
 	if s.except[original] {
 		return false
 	}
-	if d.Repeats.IsZero() && original == d.Start.Local() {
-		return true
-	}
-	if _, extra := slices.BinarySearchFunc(s.extra, original, wallclock.Local.Compare); extra {
-		return true
-	}
-	for range d.Repeats.Locals(d.Start.Local(), original, original.Add(time.Second)) {
-		return true
-	}
-	return false
+	isOriginal := func(e nominal) bool { return e.local == original }
+	return slices.ContainsFunc(s.extra, isOriginal) || ruleYields(d, original)
 }
 
 // moves reports whether the override gives the occurrence a start or a length of its own.
