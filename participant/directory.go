@@ -33,24 +33,26 @@ type Directory struct {
 	byEmail map[string]ID
 }
 
-// NewDirectory returns the directory of people. Its error is of type [Problems] if an ID is missing or
-// there twice, if two people have the same e-mail address, or if a role cannot be stored.
+// NewDirectory returns the directory of people. Its error is of type [Problems], all faults at once, with
+// paths as in a JSON array of people: an ID that is missing or there twice, an e-mail address that two
+// people have, a text, an address or a role that would be a fault on a [Roster] too.
 func NewDirectory(people ...Person) (Directory, error) {
 	d := Directory{
 		byID:    make(map[ID]Person, len(people)),
 		byEmail: make(map[string]ID, len(people)),
 	}
 	var ps Problems
-	note := func(i int, key string, err error) {
-		if err != nil {
-			ps = append(ps, Problem{Pointer(i, key), err})
-		}
-	}
 	for i, p := range people {
-		note(i, "id", p.ID.Check())
-		note(i, "role", p.Role.Check())
-		if _, twice := d.byID[p.ID]; twice {
-			note(i, "id", fmt.Errorf("%q is in the directory already", p.ID))
+		note := func(key string, err error) {
+			if err != nil {
+				ps = append(ps, Problem{Pointer(i, key), err})
+			}
+		}
+		line := p.In(Required)
+		line.check(note)
+		note("company", checkText(p.Company))
+		if _, twice := d.byID[p.ID]; twice && p.ID != "" {
+			note("id", fmt.Errorf("%q is in the directory already", p.ID))
 		}
 		d.byID[p.ID] = p
 		if p.Email == "" {
@@ -58,11 +60,14 @@ func NewDirectory(people ...Person) (Directory, error) {
 		}
 		email := foldEmail(p.Email)
 		if _, twice := d.byEmail[email]; twice {
-			note(i, "email", fmt.Errorf("%q is somebody else's address already", p.Email))
+			note("email", fmt.Errorf("%.80q is in the directory already", p.Email))
 		}
 		d.byEmail[email] = p.ID
 	}
-	return d, ps.Err()
+	if len(ps) > 0 {
+		return Directory{}, ps
+	}
+	return d, nil
 }
 
 // ByID returns the person with the given ID, and whether the directory has them.

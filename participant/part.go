@@ -54,6 +54,9 @@ func (p Part) MarshalText() ([]byte, error) { return enumText("part", partTexts,
 // MarshalText returns the response's text. It fails for a value that is no Response.
 func (r Response) MarshalText() ([]byte, error) { return enumText("response", responseTexts, r) }
 
+// Check returns an error if r is none of the five responses.
+func (r Response) Check() error { return checkEnum("response", responseTexts, r) }
+
 // UnmarshalText sets p to the part that text names.
 func (p *Part) UnmarshalText(text []byte) (err error) {
 	*p, err = ParsePart(string(text))
@@ -82,8 +85,15 @@ func enumString[E ~uint8](texts []string, e E) string {
 }
 
 func enumText[E ~uint8](kind string, texts []string, e E) ([]byte, error) {
-	if int(e) >= len(texts) {
-		return nil, fmt.Errorf("%d is no %s", uint8(e), kind)
+	if err := checkEnum(kind, texts, e); err != nil {
+		return nil, err
 	}
 	return []byte(texts[e]), nil
+}
+
+func checkEnum[E ~uint8](kind string, texts []string, e E) error {
+	if int(e) >= len(texts) {
+		return fmt.Errorf("%d is no %s", uint8(e), kind)
+	}
+	return nil
 }

@@ -53,11 +53,23 @@ func Roles() iter.Seq[Role] { return slices.Values(roles) }
 // unless it begins with "external:". Empty text is the zero Role. It is an error if text is longer than
 // 100 bytes, is not UTF-8, has control characters, or names no role after "external:".
 func ParseRole(text string) (Role, error) {
-	folded := strings.FieldsFunc(strings.ToLower(text), func(r rune) bool {
+	if len(text) > maxRoleBytes {
+		return "", fmt.Errorf("a role has at most %d bytes, this has %d", maxRoleBytes, len(text))
+	}
+	role := foldRole(text)
+	return role, role.Check()
+}
+
+// foldRole returns the one way to write a role. Folding a folded role changes nothing.
+func foldRole(text string) Role {
+	words := strings.FieldsFunc(strings.ToLower(text), func(r rune) bool {
 		return r == ' ' || r == '_' || r == '\t' || r == '\u00a0'
 	})
-	role := Role(strings.ReplaceAll(strings.Join(folded, "-"), externalPrefix+"-", externalPrefix))
-	return role, role.Check()
+	folded := strings.Join(words, "-")
+	if name, external := strings.CutPrefix(folded, externalPrefix); external {
+		folded = externalPrefix + strings.TrimLeft(name, "-")
+	}
+	return Role(folded)
 }
 
 // External reports whether people in the role are not of the host's company, so that their time costs it
@@ -76,7 +88,8 @@ func (r Role) Customer() bool { return r == NewCustomer || r == ExistingCustomer
 // String returns the role's text, "sales-manager".
 func (r Role) String() string { return string(r) }
 
-// Check returns an error if r is not a role that can be stored: see [ParseRole]. The zero Role is right.
+// Check returns an error if r is not a role as [ParseRole] returns it: a role that is spelled in another
+// way would be a role of its own, which no rate card names. The zero Role is right.
 func (r Role) Check() error {
 	text := string(r)
 	switch {
@@ -88,6 +101,8 @@ func (r Role) Check() error {
 		return errors.New("a role has no control characters")
 	case text == externalPrefix:
 		return fmt.Errorf("%q needs the role's name after the colon", text)
+	case foldRole(text) != r:
+		return fmt.Errorf("role %q is written %q", text, foldRole(text))
 	}
 	return nil
 }

@@ -56,8 +56,9 @@ func (p Participant) IsExternal() bool { return p.External || p.Role.External() 
 // resource of the meeting's venue. No person stands on it twice, and at most one chairs.
 type Roster []Participant
 
-// Problems returns every fault of the roster: an ID that is missing or there twice, a second chair, an
-// e-mail address without an @, a role, part or response that cannot be stored.
+// Problems returns every fault of the roster: an ID that is missing or there twice, a second chair, a
+// name or an e-mail address of more than 1,000 bytes or not in UTF-8, an address without an @, a role,
+// part or response that cannot be stored.
 func (r Roster) Problems() Problems {
 	var ps Problems
 	note := func(i int, key string, err error) {
@@ -67,32 +68,55 @@ func (r Roster) Problems() Problems {
 	}
 	first := make(map[ID]int, len(r))
 	chair := -1
-	for i, p := range r {
-		note(i, "id", p.ID.Check())
-		if j, twice := first[p.ID]; twice && p.ID != "" {
-			note(i, "id", fmt.Errorf("%q stands on the roster already, at /%d", p.ID, j))
-		} else {
+	for i := range r {
+		p := &r[i]
+		p.check(func(key string, err error) { note(i, key, err) })
+		if j, twice := first[p.ID]; !twice {
 			first[p.ID] = i
+		} else if p.ID != "" {
+			note(i, "id", fmt.Errorf("%q stands on the roster already, at /%d", p.ID, j))
 		}
-		if p.Email != "" && !strings.Contains(p.Email, "@") {
-			note(i, "email", fmt.Errorf("%.80q has no @", p.Email))
-		}
-		note(i, "role", p.Role.Check())
-		if _, err := p.Part.MarshalText(); err != nil {
-			note(i, "part", err)
-		}
-		if _, err := p.Response.MarshalText(); err != nil {
-			note(i, "response", err)
-		}
-		if p.Part == Chair {
-			if chair >= 0 {
-				note(i, "part", fmt.Errorf("the roster has a chair already, at /%d", chair))
-			} else {
-				chair = i
-			}
+		switch {
+		case p.Part != Chair:
+		case chair < 0:
+			chair = i
+		default:
+			note(i, "part", fmt.Errorf("the roster has a chair already, at /%d", chair))
 		}
 	}
 	return ps
+}
+
+// check tells note, which passes over nil, what is wrong with p alone.
+func (p *Participant) check(note func(key string, err error)) {
+	note("id", p.ID.Check())
+	note("name", checkText(p.Name))
+	note("email", checkEmail(p.Email))
+	note("role", p.Role.Check())
+	note("part", checkEnum("part", partTexts, p.Part))
+	note("response", p.Response.Check())
+}
+
+const maxTextBytes = 1000
+
+// checkText returns an error if text is too long or can't be written in JSON as it is.
+func checkText(text string) error {
+	switch {
+	case len(text) > maxTextBytes:
+		return fmt.Errorf("has %d bytes, at most %d are allowed", len(text), maxTextBytes)
+	case !utf8.ValidString(text):
+		return errors.New("must be UTF-8 text")
+	}
+	return nil
+}
+
+// checkEmail returns an error if address, unless it is empty, is no e-mail address. Whether mail arrives
+// there is not for a form to say, so it asks for an @ only.
+func checkEmail(address string) error {
+	if address != "" && !strings.Contains(address, "@") {
+		return fmt.Errorf("%.80q has no @", address)
+	}
+	return checkText(address)
 }
 
 // Find returns the participant with the given ID, and whether there is one.
