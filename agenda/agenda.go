@@ -5,9 +5,9 @@ import (
 	"errors"
 	"fmt"
 	"iter"
-	"math"
 	"slices"
 	"time"
+	"unicode/utf8"
 
 	"github.com/salesmeeting/salesmeeting/participant"
 )
@@ -28,40 +28,48 @@ type Agenda struct {
 	Items []Item `json:"items,omitempty"`
 }
 
-// Bounds of an agenda, far beyond any real one.
+// Bounds of an agenda, far beyond any real one. All lengths together fit in a [time.Duration].
 const (
 	maxItems      = 1000
 	maxTitleBytes = 1000
+	maxLength     = 100 * 24 * time.Hour // of an item
 )
 
-// Problems returns every fault of the agenda: an item without a title, or with a length that is not
-// longer than zero, not in whole seconds, or longer than the sum of lengths can hold.
+// Problems returns every fault of the agenda: more than 1,000 items; an item whose title is missing, longer
+// than 1,000 bytes or not UTF-8, or whose length is not longer than zero, not in whole seconds, or
+// longer than 2,400 hours; a topic or a presenter that cannot be stored.
 func (a Agenda) Problems() participant.Problems {
-	var ps participant.Problems
-	note := func(err error, tokens ...any) {
-		if err != nil {
-			ps = append(ps, participant.Problem{Path: participant.Pointer(tokens...), Err: err})
-		}
-	}
 	if len(a.Items) > maxItems {
-		note(fmt.Errorf("has %d items, at most %d are allowed", len(a.Items), maxItems), "items")
-		return ps
+		err := fmt.Errorf("has %d items, at most %d are allowed", len(a.Items), maxItems)
+		return participant.Problems{{Path: "/items", Err: err}}
 	}
+	var ps participant.Problems
 	for i, item := range a.Items {
-		switch {
-		case item.Title == "":
-			note(errors.New("is missing: say what the item is about"), "items", i, "title")
-		case len(item.Title) > maxTitleBytes:
-			note(fmt.Errorf("has %d bytes, at most %d are allowed", len(item.Title), maxTitleBytes),
-				"items", i, "title")
+		note := func(key string, err error) {
+			if err != nil {
+				ps = append(ps, participant.Problem{Path: participant.Pointer("items", i, key), Err: err})
+			}
 		}
-		note(item.Topic.Check(), "items", i, "topic")
+		note("title", checkTitle(item.Title))
+		note("topic", item.Topic.Check())
 		if item.Presenter != "" {
-			note(item.Presenter.Check(), "items", i, "presenter")
+			note("presenter", item.Presenter.Check())
 		}
-		note(checkLength(item.Length), "items", i, "length")
+		note("length", checkLength(item.Length))
 	}
 	return ps
+}
+
+func checkTitle(title string) error {
+	switch {
+	case title == "":
+		return errors.New("is missing: say what the item is about")
+	case len(title) > maxTitleBytes:
+		return fmt.Errorf("has %d bytes, at most %d are allowed", len(title), maxTitleBytes)
+	case !utf8.ValidString(title):
+		return errors.New("must be UTF-8 text")
+	}
+	return nil
 }
 
 func checkLength(d time.Duration) error {
@@ -70,8 +78,8 @@ func checkLength(d time.Duration) error {
 		return errors.New("must be longer than zero")
 	case d%time.Second != 0:
 		return errors.New("must be in whole seconds")
-	case d > math.MaxInt64/maxItems:
-		return errors.New("must be shorter than 100 days")
+	case d > maxLength:
+		return fmt.Errorf("must not be longer than %v hours", maxLength.Hours())
 	}
 	return nil
 }
@@ -82,7 +90,7 @@ func (a Agenda) IsZero() bool { return len(a.Items) == 0 }
 // Clone returns a copy that shares nothing with a.
 func (a Agenda) Clone() Agenda { return Agenda{slices.Clone(a.Items)} }
 
-// Length returns the elapsed time that all items take together.
+// Length returns the elapsed time that all items take together, of an agenda without [Agenda.Problems].
 func (a Agenda) Length() time.Duration {
 	var sum time.Duration
 	for _, item := range a.Items {
@@ -91,7 +99,8 @@ func (a Agenda) Length() time.Duration {
 	return sum
 }
 
-// Overrun returns by how much the items take longer than a meeting of the given length; zero if they fit.
+// Overrun returns by how much the items take longer than a meeting of the given length, which is not
+// negative; zero if they fit.
 func (a Agenda) Overrun(length time.Duration) time.Duration { return max(0, a.Length()-length) }
 
 // A Slot is an item with its place in the meeting, as offsets of elapsed time from the meeting's start:
@@ -101,7 +110,8 @@ type Slot struct {
 	Start, End time.Duration
 }
 
-// Timeline returns an iterator over the items with their offsets, in order, without gaps or overlaps.
+// Timeline returns an iterator over the items with their offsets, in order, without gaps or overlaps: from
+// zero to [Agenda.Length].
 func (a Agenda) Timeline() iter.Seq[Slot] {
 	return func(yield func(Slot) bool) {
 		var at time.Duration
@@ -144,15 +154,20 @@ func (a *Agenda) UnmarshalJSON(data []byte) error {
 // UnmarshalJSON reads what MarshalJSON wrote; the length is text that [time.ParseDuration] reads. Faults
 // are located and come all at once, as [participant.Problems].
 func (i *Item) UnmarshalJSON(data []byte) error {
-	var length string
-	ps := participant.Located("", participant.DecodeObject(data, map[string]any{
-		"title": &i.Title, "topic": &i.Topic, "presenter": &i.Presenter, "length": &length,
-	}))
-	var err error
-	if i.Length, err = time.ParseDuration(length); err != nil {
-		ps = append(ps, participant.Problem{
-			Path: "/length", Err: fmt.Errorf(`%.40q is no length: write it with units, "15m0s"`, length),
-		})
+	return participant.DecodeObject(data, map[string]any{
+		"title": &i.Title, "topic": &i.Topic, "presenter": &i.Presenter, "length": (*length)(&i.Length),
+	})
+}
+
+// length is a [time.Duration] as JSON has it.
+type length time.Duration
+
+// UnmarshalText reads text with units.
+func (l *length) UnmarshalText(text []byte) error {
+	d, err := time.ParseDuration(string(text))
+	if err != nil {
+		return fmt.Errorf(`%.40q is no length: write it with units, "15m0s"`, text)
 	}
-	return ps.Err()
+	*l = length(d)
+	return nil
 }
