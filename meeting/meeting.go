@@ -19,6 +19,7 @@ type Meeting struct{ s *state }
 type state struct {
 	draft    Draft
 	schedule schedule
+	holidays wallclock.Dates // on which nothing takes place; no part of the draft
 }
 
 // New returns the meeting that d describes. Its error reports all faults at once: see [Problems]. The

@@ -55,11 +55,8 @@ func (s *state) unmovedWithin(window interval.Interval) iter.Seq[Occurrence] {
 	return func(yield func(Occurrence) bool) {
 		resolver := s.draft.Start.Zone().Resolver()
 		for original, start := range s.originals(window) {
-			if s.schedule.except[original] {
-				continue
-			}
 			patch := s.schedule.patches[original]
-			if patch != nil && (patch.Canceled || patch.moves()) {
+			if s.omission(original) != "" || patch != nil && patch.moves() {
 				continue
 			}
 			length := s.schedule.elapsed(&resolver, original, start)
