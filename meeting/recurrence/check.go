@@ -16,7 +16,8 @@ func (r Rule) Check(start wallclock.Local) error {
 	if r.s == nil || start.IsZero() {
 		return nil
 	}
-	w := r.s.plan(secondsOf(start)).withoutEnd().walk(0)
+	var w walker
+	w.walk(r.s.plan(secondsOf(start)).withoutEnd(), 0)
 	if _, ok := w.next(); !ok {
 		return fault(CodeNever, "", "from "+start.String()+" on no date and time matches "+r.String())
 	}

@@ -27,8 +27,8 @@ import (
 // date it includes that whole day.
 func (r Rule) Starts(start wallclock.Time, window interval.Interval) iter.Seq[wallclock.Time] {
 	return func(yield func(wallclock.Time) bool) {
-		e, ok := newExpansion(r, start, window)
-		if !ok {
+		var e expansion
+		if !e.begin(r, start, window) {
 			return
 		}
 		switch {
@@ -65,7 +65,8 @@ func (r Rule) Locals(start, from, to wallclock.Local) iter.Seq[wallclock.Local] 
 		}
 		p := r.s.plan(secondsOf(start))
 		p.limit(r.s.until.lastLocal())
-		w := p.walk(secondsOf(from))
+		var w walker
+		w.walk(p, secondsOf(from))
 		for l, ok := w.next(); ok && l < end && yield(localOf(l)); l, ok = w.next() {
 		}
 	}
@@ -94,9 +95,9 @@ func localOf(l int64) wallclock.Local {
 	return day.Midnight().Add(time.Duration(l%secondsADay) * time.Second)
 }
 
-// slack is more than a nominal local time can be off what the clock shows at its instant: offsets are
-// less than a day, so that clocks jump by less than two.
-const slack = 2 * secondsADay
+// slack is more than a nominal local time can be from the face of its instant in UTC: it has one of the
+// zone's offsets (in a gap, the one before), and offsets are less than a day.
+const slack = secondsADay
 
 // expansion is one pass over a series in a zone.
 type expansion struct {
@@ -109,27 +110,28 @@ type expansion struct {
 	endLocal int64 // local second after which no start is within the window
 }
 
-func newExpansion(r Rule, start wallclock.Time, window interval.Interval) (e expansion, ok bool) {
+// begin readies e for the series; false if there is nothing to go through.
+func (e *expansion) begin(r Rule, start wallclock.Time, window interval.Interval) bool {
 	if start.IsZero() || start.Zone().IsZero() || r.err != nil || window.IsEmpty() {
-		return e, false
+		return false
 	}
-	e.start, e.zone, e.until = start, start.Zone(), math.MaxInt64
+	e.start, e.zone, e.until = start, start.Zone(), math.MaxInt64/4
 	e.from, e.to = ceil(window.Start()), ceil(window.End())
 	if r.s == nil {
-		return e, true
+		return true
 	}
 	p := r.s.plan(secondsOf(start.Local()))
 	if r.s.until.kind == untilInstant {
 		at := r.s.until.instant()
 		e.until = at.Unix()
-		p.limit(e.shown(e.until) + slack)
+		p.limit(e.until + unixSeconds + slack)
 	} else {
 		p.limit(r.s.until.lastLocal())
 	}
-	e.endLocal = e.shown(e.to) + slack
+	e.endLocal = e.to + unixSeconds + slack
 	e.resolver = e.zone.Resolver()
-	e.walker = p.walk(e.shown(e.from) - slack)
-	return e, true
+	e.walk(p, e.from+unixSeconds-slack)
+	return true
 }
 
 // ceil returns the Unix second of t or the next whole one.
@@ -140,32 +142,42 @@ func ceil(t time.Time) int64 {
 	return t.Unix()
 }
 
-// shown returns the local second that clocks in the zone show at a Unix second, held to the core's range.
-func (e *expansion) shown(unix int64) int64 {
-	l := e.zone.Local(time.Unix(unix, 0))
-	if l.IsZero() && unix > 0 {
-		return lastSecond
-	}
-	return secondsOf(l)
-}
-
 // spaced goes through a series whose starts are at least 24 hours apart on the clock: no gap can turn their
-// order round.
+// order round. Only starts within a day of the bounds need their instants.
 func (e *expansion) spaced(yield func(wallclock.Time) bool) {
 	first := secondsOf(e.start.Local())
+	end := min(e.to, e.until+1)
+	inside, outside := e.from+unixSeconds+slack, end+unixSeconds-slack
 	for l, ok := e.next(); ok; l, ok = e.next() {
 		local := localOf(l)
-		at, u := local.In(e.zone), e.resolver.Unix(local)
+		at := local.In(e.zone)
 		if l == first && e.start.Later() {
-			at, u = e.start, e.start.Instant().Unix()
+			at = e.start
 		}
-		if u >= e.to || u > e.until {
+		if l >= outside+2*slack {
 			return
 		}
-		if u >= e.from && !yield(at) {
+		if l < inside || l >= outside {
+			u := e.unix(at)
+			if u >= end {
+				return
+			}
+			if u < e.from {
+				continue
+			}
+		}
+		if !yield(at) {
 			return
 		}
 	}
+}
+
+// unix returns the instant of a start.
+func (e *expansion) unix(at wallclock.Time) int64 {
+	if at.Later() {
+		return at.Instant().Unix()
+	}
+	return e.resolver.Unix(at.Local())
 }
 
 // held is a start that waits for others whose instants may be earlier.

@@ -21,13 +21,13 @@ type walker struct {
 	done    bool
 }
 
-// walk returns a walker over the starts of p from a local second on.
-func (p plan) walk(from int64) walker {
-	w := walker{plan: p, from: max(from, p.start), left: -1}
+// walk sets w on the starts of p from a local second on.
+func (w *walker) walk(p plan, from int64) {
+	w.plan, w.from, w.left = p, max(from, p.start), -1
 	w.time = len(w.times)
 	if w.from > lastSecond {
 		w.done = true
-		return w
+		return
 	}
 	period := w.periodOf(w.from)
 	if w.skip != Omit && period > 0 {
@@ -39,10 +39,9 @@ func (p plan) walk(from int64) walker {
 	}
 	if w.shape == shapeClock {
 		w.clock = newClockwork(&w.plan, period)
-		return w
+		return
 	}
 	w.enter(period)
-	return w
 }
 
 // countTo takes the starts of the periods before period off COUNT, and returns the period at which to
