@@ -78,6 +78,9 @@ type Override struct {
 	Agenda    agenda.Agenda
 }
 
+// recurs reports whether the draft is that of a series: it has a rule or extra starts.
+func (d *Draft) recurs() bool { return !d.Repeats.IsZero() || len(d.Extra) > 0 }
+
 // Clone returns a copy that shares nothing with d.
 func (d Draft) Clone() Draft {
 	d.Venue = d.Venue.Clone()

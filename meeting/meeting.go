@@ -25,18 +25,8 @@ type state struct {
 // New returns the meeting that d describes. Its error reports all faults at once: see [Problems]. The
 // meeting shares nothing with d.
 func New(d Draft) (Meeting, error) {
-	s := &state{draft: d.Clone()}
 	c := checker{}
-	c.draft(&s.draft)
-	if c.start(s.draft.Start, "start") && c.end(s.draft.Start, s.draft.End, s.draft.Length) && c.rule(&s.draft) {
-		s.schedule = newSchedule(&s.draft)
-		c.overrides(&s.draft, &s.schedule)
-	}
-	if len(c.problems) > 0 {
-		return Meeting{}, c.problems
-	}
-	s.move()
-	return Meeting{s}, nil
+	return c.meeting(d)
 }
 
 var none = &state{}
@@ -66,25 +56,19 @@ func (m Meeting) Organizer() participant.ID { return m.state().draft.Organizer }
 // Start returns when the meeting begins, for a series its first occurrence.
 func (m Meeting) Start() wallclock.Time { return m.state().draft.Start }
 
-// Length returns the elapsed time that the first occurrence takes as it was planned. That of a series
+// Length returns the elapsed time that the meeting takes at its Start, as it was planned. That of a series
 // with an end on the clock can differ from one occurrence to the next: see [Occurrence.Length].
 func (m Meeting) Length() time.Duration {
-	if m.s == nil {
-		return 0
-	}
-	start := m.s.draft.Start
-	resolver := start.Zone().Resolver()
-	return m.s.schedule.elapsed(&resolver, start.Local(), start.Instant().Unix())
+	s := m.state()
+	resolver := s.draft.Start.Zone().Resolver()
+	return s.schedule.from(&resolver, s.draft.Start.Local(), s.schedule.first)
 }
 
 // Repeats returns the rule of a series, the zero Rule for a meeting that does not recur.
 func (m Meeting) Repeats() recurrence.Rule { return m.state().draft.Repeats }
 
 // Recurs reports whether the meeting is a series: it has a rule or extra starts.
-func (m Meeting) Recurs() bool {
-	d := &m.state().draft
-	return !d.Repeats.IsZero() || len(d.Extra) > 0
-}
+func (m Meeting) Recurs() bool { return m.state().draft.recurs() }
 
 // Roster returns a copy of the roster of the series; single occurrences can have their own.
 func (m Meeting) Roster() participant.Roster { return slices.Clone(m.state().draft.Roster) }

@@ -12,7 +12,8 @@ import (
 
 // An Occurrence is one time that a meeting takes place, with its override applied. It is identified by
 // its meeting's ID and its original local start, whatever moved. It is an immutable value, cheap to copy
-// and safe to share between goroutines; only [Meeting.Occurrences] makes one.
+// and safe to share between goroutines; only [Meeting.Occurrences] and [Meeting.Occurrence] make one. The zero Occurrence is one of
+// the zero [Meeting] and takes place at no time.
 type Occurrence struct {
 	meeting  *state
 	original wallclock.Local
@@ -20,6 +21,11 @@ type Occurrence struct {
 	start    int64     // Unix time in seconds
 	length   time.Duration
 }
+
+func (o Occurrence) state() *state { return o.Meeting().state() }
+
+// IsZero reports whether o is the zero Occurrence: none. Its methods other than this one panic.
+func (o Occurrence) IsZero() bool { return o.meeting == nil }
 
 // Meeting returns the meeting that the occurrence is one of.
 func (o Occurrence) Meeting() Meeting { return Meeting{o.meeting} }
@@ -33,7 +39,7 @@ func (o Occurrence) Start() wallclock.Time {
 	if o.patch != nil && !o.patch.Start.IsZero() {
 		return o.patch.Start
 	}
-	return o.meeting.time(o.original)
+	return o.state().draft.time(o.original)
 }
 
 // Unix returns the instant at which the occurrence begins, in seconds of Unix time.
@@ -41,7 +47,7 @@ func (o Occurrence) Unix() int64 { return o.start }
 
 // Interval returns the span of time that the occurrence takes, in the zone of its start.
 func (o Occurrence) Interval() interval.Interval {
-	zone := o.meeting.draft.Start.Zone()
+	zone := o.state().draft.Start.Zone()
 	if o.patch != nil && !o.patch.Start.IsZero() {
 		zone = o.patch.Start.Zone()
 	}
@@ -62,7 +68,7 @@ func (o Occurrence) Title() string {
 	if o.patch != nil && o.patch.Title != "" {
 		return o.patch.Title
 	}
-	return o.meeting.draft.Title
+	return o.state().draft.Title
 }
 
 // Venue returns where the occurrence takes place.
@@ -70,7 +76,7 @@ func (o Occurrence) Venue() Venue {
 	if o.patch != nil && !o.patch.Venue.IsZero() {
 		return o.patch.Venue.Clone()
 	}
-	return o.meeting.draft.Venue.Clone()
+	return o.state().draft.Venue.Clone()
 }
 
 // Agenda returns a copy of the agenda of the occurrence.
@@ -78,7 +84,7 @@ func (o Occurrence) Agenda() agenda.Agenda {
 	if o.patch != nil && !o.patch.Agenda.IsZero() {
 		return o.patch.Agenda.Clone()
 	}
-	return o.meeting.draft.Agenda.Clone()
+	return o.state().draft.Agenda.Clone()
 }
 
 // Participants returns an iterator over the people on the roster of the occurrence, in its order, each
@@ -88,7 +94,7 @@ func (o Occurrence) Participants() iter.Seq[participant.Participant] {
 }
 
 func (o Occurrence) participants(yield func(participant.Participant) bool) {
-	roster := o.meeting.draft.Roster
+	roster := o.state().draft.Roster
 	if o.patch != nil {
 		if o.patch.Roster != nil {
 			roster = o.patch.Roster

@@ -1,8 +1,8 @@
 package meeting
 
 import (
-	"errors"
 	"iter"
+	"slices"
 
 	"github.com/salesmeeting/salesmeeting/participant"
 )
@@ -13,17 +13,4 @@ type Problem = participant.Problem
 // Problems returns an iterator over the faults that err reports, an error of [New], [Restore] or [Decode],
 // each with the JSON Pointer of its field in the JSON of a meeting ("/agenda/items/0/length"). An error
 // without located faults is yielded as one problem with an empty path; nil has none.
-func Problems(err error) iter.Seq[Problem] {
-	return func(yield func(Problem) bool) {
-		var ps participant.Problems
-		if errors.As(err, &ps) {
-			for _, p := range ps {
-				if !yield(p) {
-					return
-				}
-			}
-		} else if err != nil {
-			yield(Problem{Err: err})
-		}
-	}
-}
+func Problems(err error) iter.Seq[Problem] { return slices.Values(participant.Located("", err)) }

@@ -11,15 +11,13 @@ import (
 
 // schedule is what of a draft decides when occurrences take place, made ready to be walked.
 type schedule struct {
-	// endsOnClock says that occurrences end `length` later on the clock; else they take that elapsed time.
-	endsOnClock bool
-	length      time.Duration
-
+	extent
+	first   int64 // Unix time of the draft's start
 	except  map[wallclock.Local]bool
-	extra   []nominal // by instant, each once, none that the rule yields
+	extra   []nominal // by instant, each once
 	patches map[wallclock.Local]*Override
-	// moved are the occurrences whose override gives them a start or a length of their own, by start.
-	moved []Occurrence
+	moved   []Occurrence  // those whose override gives them a start or a length of their own, in order
+	longest time.Duration // of those moved
 }
 
 // nominal is an original start and its Unix time.
@@ -28,28 +26,71 @@ type nominal struct {
 	unix  int64
 }
 
-// twoDays is more than any two local readings of one instant, or of neighboring instants, differ: offsets
-// lie within a day of each other, and a zone has skipped a whole day (Samoa, 2011).
-const twoDays = 2 * 24 * time.Hour
+func (n nominal) compare(o nominal) int {
+	return cmp.Or(cmp.Compare(n.unix, o.unix), n.local.Compare(o.local))
+}
+
+// extent says how long occurrences take: so much on the clock, or so much elapsed time.
+type extent struct {
+	onClock bool
+	length  time.Duration
+}
+
+// extentOf returns what a draft or an override with the given start says: an end, if there is one, counts
+// on the clock where that is the same clock and neither time is on the second side of an overlap.
+func extentOf(start, end wallclock.Time, length time.Duration) extent {
+	switch {
+	case end.IsZero():
+		return extent{false, length}
+	case end.Zone().Equal(start.Zone()) && !start.Later() && !end.Later():
+		return extent{true, end.Local().Sub(start.Local())}
+	}
+	return extent{false, end.Instant().Sub(start.Instant())}
+}
+
+// from returns the elapsed time of an occurrence that begins at local, in the zone of r, which is the Unix
+// time start. Where the clocks go forward over the start, the end on the clock may not come after it: then
+// the length on the clock counts as elapsed time.
+func (e extent) from(r *wallclock.Resolver, local wallclock.Local, start int64) time.Duration {
+	if !e.onClock {
+		return e.length
+	}
+	if elapsed := time.Duration(r.Unix(local.Add(e.length))-start) * time.Second; elapsed > 0 {
+		return elapsed
+	}
+	return e.length
+}
+
+// endsOnClock reports whether the End of d is so much later than its Start on the clock. In an overlap, and
+// between zones, the two say an elapsed time instead.
+func (d *Draft) endsOnClock() bool {
+	return !d.End.IsZero() && d.End.Zone().Equal(d.Start.Zone()) && !d.Start.Later() && !d.End.Later()
+}
+
+// widest bounds the elapsed time of all occurrences of that extent. Offsets are less than a day, so that no
+// clock jumps by two.
+func (e extent) widest() time.Duration {
+	if e.onClock {
+		return e.length + 2*24*time.Hour
+	}
+	return e.length
+}
 
 // newSchedule returns the schedule of a draft whose start, end and rule are right, without moved.
 func newSchedule(d *Draft) schedule {
-	s := schedule{length: d.Length}
-	switch {
-	case d.End.IsZero():
-	case d.End.Zone().Equal(d.Start.Zone()) && !d.Start.Later() && !d.End.Later():
-		s.endsOnClock = true
-		s.length = d.End.Local().Sub(d.Start.Local())
-	default:
-		s.length = d.End.Instant().Sub(d.Start.Instant())
-	}
+	s := schedule{extent: extentOf(d.Start, d.End, d.Length), first: d.Start.Instant().Unix()}
 	if len(d.Except) > 0 {
 		s.except = make(map[wallclock.Local]bool, len(d.Except))
 		for _, l := range d.Except {
 			s.except[l] = true
 		}
 	}
-	s.extra = extraStarts(d)
+	resolver := d.Start.Zone().Resolver()
+	for _, l := range d.Extra {
+		s.extra = append(s.extra, s.nominal(d, &resolver, l))
+	}
+	slices.SortFunc(s.extra, nominal.compare)
+	s.extra = slices.Compact(s.extra)
 	if len(d.Overrides) > 0 {
 		s.patches = make(map[wallclock.Local]*Override, len(d.Overrides))
 		for i := range d.Overrides {
@@ -59,51 +100,38 @@ func newSchedule(d *Draft) schedule {
 	return s
 }
 
-// widest bounds the elapsed time of an occurrence that was not moved.
-func (s *schedule) widest() time.Duration {
-	if s.endsOnClock {
-		return s.length + twoDays
+// nominal returns an original start of d with its instant: that of the draft's own start may be on the
+// second side of an overlap.
+func (s *schedule) nominal(d *Draft, r *wallclock.Resolver, original wallclock.Local) nominal {
+	if original == d.Start.Local() {
+		return nominal{original, s.first}
 	}
-	return s.length
+	return nominal{original, r.Unix(original)}
 }
 
-// elapsed returns the elapsed time of an occurrence that begins at local, in the zone of r, which is the
-// Unix time start. An end on the clock that comes before the start, because the clocks went forward over
-// the start, counts as so much elapsed time.
-func (s *schedule) elapsed(r *wallclock.Resolver, local wallclock.Local, start int64) time.Duration {
-	if !s.endsOnClock {
-		return s.length
+// has reports whether the series of d has an occurrence with the given original start, canceled or not.
+func (s *schedule) has(d *Draft, original wallclock.Local) bool {
+	if s.except[original] {
+		return false
 	}
-	elapsed := time.Duration(r.Unix(local.Add(s.length))-start) * time.Second
-	if elapsed < 0 {
-		return s.length
-	}
-	return elapsed
+	at := nominal{original, d.time(original).Instant().Unix()}
+	_, extra := slices.BinarySearchFunc(s.extra, at, nominal.compare)
+	return extra || d.ruleYields(original)
 }
 
-// extraStarts returns the extra starts of d that its rule does not yield, each once, by instant.
-func extraStarts(d *Draft) []nominal {
-	var extra []nominal
-	resolver := d.Start.Zone().Resolver()
-	for _, l := range d.Extra {
-		if !ruleYields(d, l) {
-			extra = append(extra, nominal{l, resolver.Unix(l)})
-		}
+// time returns the time of an original start: that of the first occurrence is the draft's own, which may
+// be on the second side of an overlap.
+func (d *Draft) time(original wallclock.Local) wallclock.Time {
+	if original == d.Start.Local() {
+		return d.Start
 	}
-	slices.SortFunc(extra, func(a, b nominal) int {
-		return cmp.Or(cmp.Compare(a.unix, b.unix), a.local.Compare(b.local))
-	})
-	return slices.Compact(extra)
+	return original.In(d.Start.Zone())
 }
 
 // ruleYields reports whether the rule of d, or its start if it has none, gives an occurrence the original
 // start.
-func ruleYields(d *Draft, original wallclock.Local) bool {
-	at := d.Start
-	if original != d.Start.Local() {
-		at = original.In(d.Start.Zone())
-	}
-	moment, err := interval.Lasting(at.Instant(), time.Second)
+func (d *Draft) ruleYields(original wallclock.Local) bool {
+	moment, err := interval.Lasting(d.time(original).Instant(), time.Second)
 	if err != nil {
 		return false
 	}
@@ -115,54 +143,37 @@ func ruleYields(d *Draft, original wallclock.Local) bool {
 	return false
 }
 
-// has reports whether the series of d has an occurrence with the given original start, canceled or not.
-func (s *schedule) has(d *Draft, original wallclock.Local) bool {
-	if s.except[original] {
-		return false
-	}
-	isOriginal := func(e nominal) bool { return e.local == original }
-	return slices.ContainsFunc(s.extra, isOriginal) || ruleYields(d, original)
-}
-
 // moves reports whether the override gives the occurrence a start or a length of its own.
-func (o *Override) moves() bool { return !o.Start.IsZero() || !o.End.IsZero() || o.Length != 0 }
+func (o *Override) moves() bool { return !o.Start.IsZero() || o.lasts() }
+
+// lasts reports whether the override gives the occurrence a length of its own.
+func (o *Override) lasts() bool { return !o.End.IsZero() || o.Length != 0 }
 
 // move fills in the occurrences that overrides moved; the overrides are right.
 func (s *state) move() {
 	for i := range s.draft.Overrides {
 		if o := &s.draft.Overrides[i]; !o.Canceled && o.moves() {
-			s.schedule.moved = append(s.schedule.moved, s.movedBy(o))
+			moved := s.movedBy(o)
+			s.schedule.moved = append(s.schedule.moved, moved)
+			s.schedule.longest = max(s.schedule.longest, moved.length)
 		}
 	}
 	slices.SortFunc(s.schedule.moved, compareOccurrences)
 }
 
 func (s *state) movedBy(o *Override) Occurrence {
-	begin := o.Start
-	if begin.IsZero() {
-		begin = s.time(o.Original)
+	start := o.Start
+	if start.IsZero() {
+		start = s.draft.time(o.Original)
 	}
-	start := begin.Instant().Unix()
-	length := o.Length
-	switch {
-	case !o.End.IsZero():
-		length = o.End.Instant().Sub(begin.Instant())
-	case length == 0:
-		resolver := begin.Zone().Resolver()
-		length = s.schedule.elapsed(&resolver, begin.Local(), start)
+	unix, lasting := start.Instant().Unix(), s.schedule.extent
+	if o.lasts() {
+		lasting = extentOf(start, o.End, o.Length)
 	}
-	return Occurrence{s, o.Original, o, start, length}
-}
-
-// time returns the time of an original start: that of the first occurrence is the draft's own, which may
-// be on the second side of an overlap.
-func (s *state) time(original wallclock.Local) wallclock.Time {
-	if original == s.draft.Start.Local() {
-		return s.draft.Start
-	}
-	return original.In(s.draft.Start.Zone())
+	resolver := start.Zone().Resolver()
+	return Occurrence{s, o.Original, o, unix, lasting.from(&resolver, start.Local(), unix)}
 }
 
 func compareOccurrences(a, b Occurrence) int {
-	return cmp.Or(cmp.Compare(a.start, b.start), a.original.Compare(b.original))
+	return nominal{a.original, a.start}.compare(nominal{b.original, b.start})
 }

@@ -1,8 +1,6 @@
 package meeting
 
 import (
-	"fmt"
-	"strings"
 	"time"
 
 	"github.com/salesmeeting/salesmeeting/agenda"
@@ -70,6 +68,11 @@ type Moment struct {
 	Zone  wallclock.ZoneRef `json:"zone,omitzero"`
 }
 
+// IsZero reports whether m is no moment.
+func (m Moment) IsZero() bool {
+	return m.Local.IsZero() && !m.Later && m.Zone.Name == "" && m.Zone.Definition == nil
+}
+
 // Snapshot returns the meeting as it is stored. It shares nothing with m.
 func (m Meeting) Snapshot() Snapshot {
 	d := m.Draft()
@@ -108,97 +111,4 @@ func lengthText(end wallclock.Time, length time.Duration) string {
 		return ""
 	}
 	return length.String()
-}
-
-// Restore returns the meeting that s stores, with zones opened by zones. Its error reports all faults at
-// once: see [Problems]. The meeting shares nothing with s.
-func Restore(s Snapshot, zones wallclock.Zones) (Meeting, error) {
-	r := restorer{zones: zones}
-	return r.restore(s)
-}
-
-func (r *restorer) restore(s Snapshot) (Meeting, error) {
-	if s.Schema < 1 || s.Schema > Schema {
-		r.addUnlessKnown(Problem{
-			Path: "/schema", Err: fmt.Errorf("is %d: this version of the library reads 1 to %d", s.Schema, Schema),
-		})
-	}
-	start := r.time(s.Start, "start")
-	end, length := r.length(start, r.time(s.End, "end"), s.Length, "length")
-	d := Draft{
-		ID: s.ID, Version: s.Version, Title: s.Title, Purpose: s.Purpose, Audience: s.Audience,
-		Format: s.Format, Venue: s.Venue, Organizer: s.Organizer, Department: s.Department,
-		Records: s.Records, Start: start, End: end, Length: length, Repeats: s.Repeats, Except: s.Except, Extra: s.Extra,
-		Roster: s.Roster, Agenda: s.Agenda, Origin: s.Origin,
-	}
-	for i, o := range s.Overrides {
-		moved := r.time(o.Start, "overrides", i, "start")
-		begin := moved
-		if begin.IsZero() {
-			begin = o.Original.In(start.Zone())
-		}
-		end, length := r.length(begin, r.time(o.End, "overrides", i, "end"), o.Length, "overrides", i, "length")
-		override := Override{
-			Original: o.Original, Canceled: o.Canceled, Start: moved, End: end, Length: length,
-			Title: o.Title, Venue: o.Venue, Responses: o.Responses, Agenda: o.Agenda,
-		}
-		if o.Roster != nil {
-			override.Roster = append(participant.Roster{}, *o.Roster...)
-		}
-		d.Overrides = append(d.Overrides, override)
-	}
-	m, err := New(d)
-	for p := range Problems(err) {
-		r.addUnlessKnown(p)
-	}
-	if len(r.problems) > 0 {
-		return Meeting{}, r.problems
-	}
-	return m, nil
-}
-
-// restorer turns stored text into values and collects what is wrong with it.
-type restorer struct {
-	checker
-	zones wallclock.Zones
-}
-
-func (r *restorer) time(m Moment, path ...any) wallclock.Time {
-	if m.Local.IsZero() {
-		return wallclock.Time{}
-	}
-	zone, err := m.Zone.Resolve(r.zones)
-	if !r.note(err, below(path, "zone")...) {
-		return wallclock.Time{}
-	}
-	if m.Later {
-		return m.Local.In(zone)
-	}
-	return m.Local.In(zone)
-}
-
-// length returns the end and the length of a draft that has the given start and end, and text for its
-// length. A length of zero is an end at the start.
-func (r *restorer) length(start, end wallclock.Time, text string, path ...any) (wallclock.Time, time.Duration) {
-	if text == "" {
-		return end, 0
-	}
-	length, err := time.ParseDuration(text)
-	if err != nil {
-		r.note(fmt.Errorf(`%.40q is no length: write it with units, "45m0s"`, text), path...)
-	}
-	if err == nil && length == 0 && end.IsZero() {
-		end = start
-	}
-	return end, length
-}
-
-// addUnlessKnown adds a fault of the draft unless it follows from one that its text had already.
-func (r *restorer) addUnlessKnown(p Problem) {
-	for _, known := range r.problems {
-		if strings.HasPrefix(known.Path, p.Path) {
-			return
-		}
-	}
-	r.problems = append(r.problems, p)
 }

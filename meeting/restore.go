@@ -1,0 +1,110 @@
+package meeting
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/salesmeeting/salesmeeting/meeting/wallclock"
+	"github.com/salesmeeting/salesmeeting/participant"
+)
+
+// Restore returns the meeting that s stores, with zones opened by zones. Its error reports all faults at
+// once: see [Problems]. The meeting shares nothing with s.
+func Restore(s Snapshot, zones wallclock.Zones) (Meeting, error) {
+	r := restorer{zones: zones}
+	return r.restore(s)
+}
+
+// restorer turns stored text into values and collects what is wrong with it.
+type restorer struct {
+	checker
+	zones wallclock.Zones
+}
+
+func (r *restorer) restore(s Snapshot) (Meeting, error) {
+	if s.Schema < 1 || s.Schema > Schema { // what else is there may mean something else
+		if len(r.problems) == 0 {
+			err := fmt.Errorf("is %d: this version of the library reads 1 to %d", s.Schema, Schema)
+			r.note(err, "schema")
+		}
+		return Meeting{}, r.problems
+	}
+	d := r.draft(s)
+	r.known = make(map[string]bool, len(r.problems))
+	for _, p := range r.problems {
+		for path := p.Path; path != "" && !r.known[path]; path = path[:strings.LastIndexByte(path, '/')] {
+			r.known[path] = true
+		}
+	}
+	return r.meeting(d)
+}
+
+func (r *restorer) draft(s Snapshot) Draft {
+	start := r.time(s.Start, "start")
+	end, length := r.length(start, r.time(s.End, "end"), s.Length, "length")
+	d := Draft{
+		ID: s.ID, Version: s.Version, Title: s.Title, Purpose: s.Purpose, Audience: s.Audience,
+		Format: s.Format, Venue: s.Venue, Organizer: s.Organizer, Department: s.Department,
+		Records: s.Records, Start: start, End: end, Length: length, Repeats: s.Repeats, Except: s.Except,
+		Extra: s.Extra, Roster: s.Roster, Agenda: s.Agenda, Origin: s.Origin,
+	}
+	for i := range s.Overrides {
+		d.Overrides = append(d.Overrides, r.override(&s.Overrides[i], &d, i))
+	}
+	return d
+}
+
+// override returns an override of d, of which the start is read.
+func (r *restorer) override(o *OverrideSnapshot, d *Draft, i int) Override {
+	moved := r.time(o.Start, "overrides", i, "start")
+	begin := moved
+	if begin.IsZero() {
+		begin = d.time(o.Original)
+	}
+	end, length := r.length(begin, r.time(o.End, "overrides", i, "end"), o.Length, "overrides", i, "length")
+	override := Override{
+		Original: o.Original, Canceled: o.Canceled, Start: moved, End: end, Length: length,
+		Title: o.Title, Venue: o.Venue, Responses: o.Responses, Agenda: o.Agenda,
+	}
+	if o.Roster != nil {
+		override.Roster = append(participant.Roster{}, *o.Roster...)
+	}
+	return override
+}
+
+func (r *restorer) time(m Moment, path ...any) wallclock.Time {
+	if m.IsZero() {
+		return wallclock.Time{}
+	}
+	zone, err := m.Zone.Resolve(r.zones)
+	if !r.note(err, below(path, "zone")...) {
+		return wallclock.Time{}
+	}
+	switch {
+	case m.Local.IsZero():
+		r.note(errors.New("is missing"), below(path, "local")...)
+		return wallclock.Time{}
+	case m.Later:
+		return m.Local.LaterIn(zone)
+	}
+	return m.Local.In(zone)
+}
+
+// length returns the end and the length of a draft that has the given start and end, and text for its
+// length. A length of zero is an end at the start.
+func (r *restorer) length(start, end wallclock.Time, text string, path ...any) (wallclock.Time, time.Duration) {
+	if text == "" {
+		return end, 0
+	}
+	length, err := time.ParseDuration(text)
+	if err != nil {
+		r.note(fmt.Errorf(`%.40q is no length: write it with units, "45m0s"`, text), path...)
+		return end, 0
+	}
+	if length == 0 && end.IsZero() {
+		end = start
+	}
+	return end, length
+}
