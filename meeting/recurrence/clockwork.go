@@ -14,13 +14,14 @@ import (
 type clockwork struct {
 	*plan
 	perDay int          // units a day
-	set    daySet       // the days of year that the date parts allow
-	inYear int          // the year of set
+	set    daySet       // the days of a year that the date parts allow
 	known  map[int]bool // whether a day whose first unit of the lattice is the n-th has an allowed one
 	unit   int          // the next unit of the lattice to look at
 	run    func() (time.Time, bool)
 	runEnd int // first day after the run
-	steps  int // days looked at, for tests
+
+	yearStart, yearEnd int // of set
+	steps              int // days and units looked at, for tests
 }
 
 func newClockwork(p *plan, period int) *clockwork {
@@ -73,8 +74,9 @@ func (c *clockwork) enterRun() bool {
 
 // allows reports whether the date parts allow a day.
 func (c *clockwork) allows(day int) bool {
-	if year, _, _ := civil(day); year != c.inYear {
-		c.inYear = year
+	if day < c.yearStart || c.yearEnd <= day {
+		year, _, _ := civil(day)
+		c.yearStart, c.yearEnd = newYear(year), newYear(year+1)
 		c.year(&c.set, year)
 	}
 	i := day - c.set.base
@@ -83,8 +85,7 @@ func (c *clockwork) allows(day int) bool {
 
 // nextAllowed returns the first allowed day after one in the current year, or the next 1 January.
 func (c *clockwork) nextAllowed(day int) int {
-	end := newYear(c.inYear + 1)
-	for day++; day < end && !c.allows(day); day++ {
+	for day++; day < c.yearEnd && !c.allows(day); day++ {
 	}
 	return day
 }
@@ -113,8 +114,7 @@ func passes(mask uint64, n int) bool { return mask == 0 || mask&(1<<n) != 0 }
 
 // start starts the engine at the current unit for the allowed days from day on, within the year.
 func (c *clockwork) start(day int) {
-	end := newYear(c.inYear + 1)
-	for c.runEnd = day + 1; c.runEnd < end && c.allows(c.runEnd); c.runEnd++ {
+	for c.runEnd = day + 1; c.runEnd < c.yearEnd && c.allows(c.runEnd); c.runEnd++ {
 	}
 	o := rrule.ROption{
 		Freq:     rrule.HOURLY + rrule.Frequency(hourly-c.freq),
@@ -130,6 +130,10 @@ func (c *clockwork) start(day int) {
 	}
 	if c.freq <= secondly {
 		o.Bysecond = ints(c.seconds)
+	}
+	c.steps++
+	if c.hourMask|c.minMask|c.secMask != 0 {
+		c.steps += c.perDay / gcd(c.interval, c.perDay) // at most, as the engine goes on to the next match
 	}
 	r, err := rrule.NewRRule(o)
 	if err != nil { // our bounds are narrower than the engine's

@@ -11,7 +11,7 @@ import (
 const (
 	maxTimesADay  = 288     // times of day of one rule without leave for more: one every 5 minutes
 	maxWalkedFine = 100_000 // COUNT of a sub-daily rule that has to be walked through
-	maxCount      = 1 << 30
+	maxCount      = 999_999_999
 )
 
 // spec is a checked rule, with what can be worked out before the start is known. It never changes

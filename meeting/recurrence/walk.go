@@ -139,7 +139,7 @@ func (w *walker) uniform() (each int, ok bool) {
 		return 0, false
 	case len(w.positions) > 0:
 		return times, w.oneOfWeekdays()
-	case !w.ordinalsByMonth:
+	case w.shape == shapeYear && !w.ordinalsByMonth:
 		return 0, false
 	}
 	perMonth := 0
