@@ -32,11 +32,10 @@ func (s *state) within(window interval.Interval, yield func(Occurrence) bool) {
 	moved := s.schedule.movedFrom(r)
 	resolver := s.draft.Start.Zone().Resolver()
 	for original, start := range s.originals(window) {
-		patch := s.schedule.patches[original]
-		if s.omission(original) != "" || patch != nil && patch.moves() {
+		o := s.unmoved(&resolver, nominal{original, start})
+		if s.omission(original) != "" || o.patch != nil && o.patch.moves() {
 			continue
 		}
-		o := Occurrence{s, original, patch, start, s.schedule.from(&resolver, original, start)}
 		for len(moved) > 0 && compareOccurrences(moved[0], o) < 0 {
 			if r.has(moved[0]) && !yield(moved[0]) {
 				return
@@ -52,6 +51,12 @@ func (s *state) within(window interval.Interval, yield func(Occurrence) bool) {
 			return
 		}
 	}
+}
+
+// unmoved returns the occurrence that begins at its original start.
+func (s *state) unmoved(r *wallclock.Resolver, at nominal) Occurrence {
+	length := s.schedule.from(r, at.local, at.unix)
+	return Occurrence{s, at.local, s.schedule.patches[at.local], at.unix, length}
 }
 
 // movedFrom returns the moved occurrences that begin in the reach, or so shortly before that they could be
@@ -152,11 +157,10 @@ func (m Meeting) Occurrence(original wallclock.Local) (Occurrence, bool) {
 	if m.s == nil || !m.s.schedule.has(&m.s.draft, original) || m.s.omission(original) != "" {
 		return Occurrence{}, false
 	}
-	if patch := m.s.schedule.patches[original]; patch != nil && patch.moves() {
+	patch := m.s.schedule.patches[original]
+	if patch != nil && patch.moves() {
 		return m.s.movedBy(patch), true
 	}
-	start := m.s.time(original).Instant().Unix()
 	resolver := m.s.draft.Start.Zone().Resolver()
-	length := m.s.schedule.elapsed(&resolver, original, start)
-	return Occurrence{m.s, original, m.s.schedule.patches[original], start, length}, true
+	return m.s.unmoved(&resolver, m.s.schedule.nominal(&m.s.draft, &resolver, original)), true
 }
