@@ -1,0 +1,81 @@
+package main
+
+import (
+	"github.com/salesmeeting/salesmeeting/cost"
+	"github.com/salesmeeting/salesmeeting/cost/report"
+	"github.com/salesmeeting/salesmeeting/meeting"
+	"github.com/salesmeeting/salesmeeting/meeting/ical"
+	"github.com/salesmeeting/salesmeeting/meeting/interval"
+)
+
+// audit reads what the settings name and reports what it costs.
+func audit(s settings, bar *progress) (report.Report, error) {
+	directory, err := readPeople(s.people)
+	if err != nil {
+		return report.Report{}, err
+	}
+	card, err := readCard(s.card)
+	if err != nil {
+		return report.Report{}, err
+	}
+	found, err := readCalendars(s.calendars, bar, &ical.Options{Zone: s.zone, Zones: s.zones, Directory: directory})
+	if err != nil {
+		return report.Report{}, err
+	}
+	options := &cost.Options{Directory: directory}
+	forecast, err := price(cost.NewModel(card, options), s.window, found.Meetings, bar)
+	if err != nil {
+		return report.Report{}, withRemedy(err, s.card.name)
+	}
+	shown := &report.Options{
+		Title: s.title, AllDay: starts(s.window, found.AllDay), Problems: problems(found.Problems), Beside: envelopeOf(s),
+	}
+	if s.persons {
+		bar.say("counting hours")
+		if shown.Persons, err = cost.PersonHours(s.window, options, found.Meetings...); err != nil {
+			return report.Report{}, err
+		}
+	}
+	if card.IsZero() {
+		return report.NewHours(forecast.Timesheet(), shown), nil
+	}
+	return report.New(forecast, shown), nil
+}
+
+// price forecasts meetings in parts, so that the bar moves; forecasts merge to the same whole.
+func price(model cost.Model, window interval.Interval, meetings []meeting.Meeting, bar *progress) (cost.Forecast, error) {
+	const parts = 20
+	var whole cost.Forecast
+	for part := range parts {
+		from, to := len(meetings)*part/parts, len(meetings)*(part+1)/parts
+		f, err := model.Forecast(window, meetings[from:to]...)
+		if err != nil {
+			return cost.Forecast{}, err
+		}
+		if whole, err = whole.Merge(f); err != nil {
+			return cost.Forecast{}, err
+		}
+		bar.step("pricing", int64(part+1), parts)
+	}
+	return whole, nil
+}
+
+// starts counts the occurrences that start within window.
+func starts(window interval.Interval, meetings []meeting.Meeting) (n int) {
+	for _, m := range meetings {
+		for o := range m.Occurrences(window) {
+			if window.Contains(o.Interval().Start()) {
+				n++
+			}
+		}
+	}
+	return n
+}
+
+func problems(found []ical.Problem) []report.Problem {
+	list := make([]report.Problem, len(found))
+	for i, p := range found {
+		list[i] = report.Problem{File: p.Source, Line: p.Line, Code: string(p.Code), Text: p.Text}
+	}
+	return list
+}

@@ -1,0 +1,17 @@
+package main
+
+// An envelope is what the JSON of an audit has beside its figures.
+type envelope struct {
+	Zone      string   `json:"zone"`
+	Calendars []string `json:"calendars"`
+	People    string   `json:"people,omitempty"`
+	Card      string   `json:"card,omitempty"`
+}
+
+func envelopeOf(s settings) envelope {
+	e := envelope{Zone: s.zone.String(), Calendars: []string{}, People: s.people.name, Card: s.card.name}
+	for _, c := range s.calendars {
+		e.Calendars = append(e.Calendars, c.name)
+	}
+	return e
+}

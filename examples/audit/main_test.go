@@ -1,0 +1,134 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+var update = flag.Bool("update", false, "write the golden files anew")
+
+// shared is where the real calendars are, on machines that have them.
+const shared = "../../../shared/data"
+
+func sharedFile(t *testing.T, name string) string {
+	t.Helper()
+	file := filepath.Join(shared, name)
+	if _, err := os.Stat(file); err != nil {
+		t.Skipf("the real calendars are not on this machine: %v", err)
+	}
+	return file
+}
+
+// clock is a day on which "the current calendar year" is 2026.
+func clock() time.Time { return time.Date(2026, time.November, 23, 12, 0, 0, 0, time.UTC) }
+
+// outcome is what a run of the program gave.
+type outcome struct {
+	code           int
+	stdout, stderr string
+}
+
+func runWith(stdin string, args ...string) outcome {
+	var stdout, stderr bytes.Buffer
+	code := run(args, strings.NewReader(stdin), &stdout, &stderr, clock)
+	return outcome{code, stdout.String(), stderr.String()}
+}
+
+// mustRun returns what the program writes to standard output, and fails if it says that something is wrong.
+func mustRun(t *testing.T, args ...string) string {
+	t.Helper()
+	got := runWith("", args...)
+	require.Zero(t, got.code, "%s", got.stderr)
+	return got.stdout
+}
+
+// audited is the JSON of a report, as another program would read it.
+type audited struct {
+	Window         struct{ From, To time.Time }
+	Zone           string
+	Calendars      []string
+	Occurrences    *int
+	AllDay         *int            `json:"all_day"`
+	MeetingHours   json.Number     `json:"meeting_hours"`
+	PersonHours    json.Number     `json:"person_hours"`
+	MeetingSeconds json.Number     `json:"meeting_seconds"`
+	PersonSeconds  json.Number     `json:"person_seconds"`
+	Cost           *amount         `json:"cost"`
+	Series         []auditedSeries `json:"series"`
+	Persons        []struct {
+		ID          string
+		Occurrences int
+		PersonHours json.Number `json:"person_hours"`
+	}
+	Problems []struct {
+		File string
+		Line int
+		Code string
+		Text string
+	}
+	Assumptions []map[string]string
+}
+
+type amount struct{ Amount, Currency, Exact string }
+
+type auditedSeries struct {
+	Title       string
+	Occurrences int
+	PersonHours json.Number `json:"person_hours"`
+	Cost        *amount
+}
+
+func mustAudit(t *testing.T, args ...string) (a audited) {
+	t.Helper()
+	require.NoError(t, json.Unmarshal([]byte(mustRun(t, append(args, "-format", "json")...)), &a))
+	return a
+}
+
+// total is the answer in one line.
+func (a audited) total() string {
+	line := fmt.Sprintf("%d occurrences, %d all day, %s meeting hours, %s person-hours",
+		*a.Occurrences, *a.AllDay, a.MeetingHours, a.PersonHours)
+	if a.Cost != nil {
+		line += ", " + a.Cost.Amount + " " + a.Cost.Currency
+	}
+	return line
+}
+
+// inFile returns the name of a new file with text in it.
+func inFile(t *testing.T, name, text string) string {
+	t.Helper()
+	file := filepath.Join(t.TempDir(), name)
+	require.NoError(t, os.WriteFile(file, []byte(text), 0o600))
+	return file
+}
+
+func TestTheReportsOfTheSampleAreTheGoldenFiles(t *testing.T) {
+	for file, args := range map[string][]string{
+		"sample.txt":         nil,
+		"sample.csv":         {"-format", "csv"},
+		"sample.json":        {"-format", "json"},
+		"sample.html":        {"-format", "html"},
+		"sample-persons.txt": {"-persons"},
+	} {
+		t.Run(file, func(t *testing.T) {
+			golden := filepath.Join("testdata", file)
+			got := mustRun(t, args...)
+			if *update {
+				require.NoError(t, os.WriteFile(golden, []byte(got), 0o600))
+			}
+			want, err := os.ReadFile(golden)
+			require.NoError(t, err)
+			assert.Equal(t, string(want), got)
+		})
+	}
+}
