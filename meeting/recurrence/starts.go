@@ -186,10 +186,10 @@ type held struct {
 	unix int64
 }
 
-// dense goes through a series with several starts a day. The times that a gap skips take place after those
-// that follow on the clock, so they are held until their turn.
+// dense goes through a series with several starts a day. The times that a gap skips take place after some
+// that follow on the clock, so they wait until one comes that takes place later.
 func (e *expansion) dense(yield func(wallclock.Time) bool) {
-	var queue []held
+	var waiting []held
 	first := secondsOf(e.start.Local())
 	emit := func(h held) bool {
 		return h.unix < e.from || h.unix >= e.to || h.unix > e.until || yield(h.at)
@@ -197,24 +197,26 @@ func (e *expansion) dense(yield func(wallclock.Time) bool) {
 	for l, ok := e.next(); ok && l <= e.endLocal; l, ok = e.next() {
 		local := localOf(l)
 		instant, kind := e.zone.Resolve(local)
-		h := held{local.In(e.zone), instant.Unix()}
-		wait := kind == wallclock.Skipped
 		if l == first && e.start.Later() {
-			h, wait = held{e.start, e.start.Instant().Unix()}, true
+			waiting = append(waiting, held{e.start, e.start.Instant().Unix()})
+			continue
 		}
-		for len(queue) > 0 && queue[0].unix <= h.unix {
-			if !emit(queue[0]) {
+		h := held{local.In(e.zone), instant.Unix()}
+		if kind == wallclock.Skipped {
+			waiting = append(waiting, h)
+			continue
+		}
+		for len(waiting) > 0 && waiting[0].unix <= h.unix {
+			if !emit(waiting[0]) {
 				return
 			}
-			queue = queue[1:]
+			waiting = waiting[1:]
 		}
-		if wait {
-			queue = append(queue, h)
-		} else if !emit(h) {
+		if !emit(h) {
 			return
 		}
 	}
-	for _, h := range queue {
+	for _, h := range waiting {
 		if !emit(h) {
 			return
 		}
