@@ -61,12 +61,6 @@ func (e extent) from(r *wallclock.Resolver, local wallclock.Local, start int64) 
 	return e.length
 }
 
-// endsOnClock reports whether the End of d is so much later than its Start on the clock. In an overlap, and
-// between zones, the two say an elapsed time instead.
-func (d *Draft) endsOnClock() bool {
-	return !d.End.IsZero() && d.End.Zone().Equal(d.Start.Zone()) && !d.Start.Later() && !d.End.Later()
-}
-
 // widest bounds the elapsed time of all occurrences of that extent. Offsets are less than a day, so that no
 // clock jumps by two.
 func (e extent) widest() time.Duration {
