@@ -181,7 +181,7 @@ func (b *builder) finish() {
 		}
 		m, err := meeting.New(b.draft)
 		if err != nil {
-			b.entry.report(b.entry.Line, Refused, oneLine(err.Error()))
+			b.entry.report(b.entry.Line, Refused, reason(err))
 			continue
 		}
 		if b.allDay {

@@ -79,6 +79,7 @@ type joiner struct {
 	groups   map[string]*group // by UID
 	joined   int
 	expanded int // overrides that RANGE=THISANDFUTURE made
+	united   int // extra starts that second rules made
 
 	meetings, allDay []meeting.Meeting
 }

@@ -1,6 +1,7 @@
 package ical
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -65,13 +66,10 @@ const (
 func (e *entry) person(p Property) (participant.Participant, bool) {
 	address := addressOf(p)
 	name := strings.TrimSpace(p.Param("CN"))
-	if address == "" {
-		if name == "" {
-			return participant.Participant{}, false
-		}
-		address = name
+	if address == "" && name == "" {
+		return participant.Participant{}, false
 	}
-	who := participant.Participant{ID: personID(address)}
+	who := participant.Participant{ID: personID(cmp.Or(address, name))}
 	if strings.Contains(address, "@") {
 		who.Email = clip(address, maxText)
 	}

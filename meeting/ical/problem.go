@@ -117,9 +117,9 @@ const (
 const (
 	// OddRule: a rule is not as RFC 5545 has it, and was put right.
 	OddRule Code = "odd-rule"
-	// BadRule: a rule can't be used; the start alone takes place.
+	// BadRule: a rule can't be used; without another one the start alone takes place.
 	BadRule Code = "bad-rule"
-	// SecondRule: there is more than one RRULE; the first was taken.
+	// SecondRule: there is more than one RRULE; the starts of all were taken, as far as the text says.
 	SecondRule Code = "second-rule"
 	// ExRule: an EXRULE, which RFC 5545 no longer has, was passed over.
 	ExRule Code = "exrule"
@@ -139,31 +139,26 @@ const (
 	FutureOverride Code = "future-override"
 )
 
-// oneLine returns text for a problem without what could break the line.
-func oneLine(text string) string {
-	quoted := excerpt(text)
-	return strings.Trim(quoted, `"`)
-}
+// excerpt returns s for a problem's text: quoted, cut at 60 characters, as by oneLine.
+func excerpt(s string) string { return `"` + oneLine(s, 60) + `"` }
 
-// excerpt returns s for a problem's text: quoted, on one line, cut at 60 characters, without
-// characters that could steer a terminal.
-func excerpt(s string) string {
-	const most = 60
+// reason returns what an error says for a problem's text, cut at 200 characters, as by oneLine.
+func reason(err error) string { return oneLine(err.Error(), 200) }
+
+// oneLine returns s on one line, cut at most characters, without characters that could steer a terminal.
+func oneLine(s string, most int) string {
 	var b strings.Builder
-	b.WriteByte('"')
-	n := 0
-	for len(s) > 0 && n < most {
+	for n := 0; len(s) > 0; n++ {
+		if n == most {
+			b.WriteString("…")
+			break
+		}
 		r, size := utf8.DecodeRuneInString(s)
 		if !unicode.IsPrint(r) {
 			r = '·'
 		}
 		b.WriteRune(r)
 		s = s[size:]
-		n++
 	}
-	if len(s) > 0 {
-		b.WriteString("…")
-	}
-	b.WriteByte('"')
 	return b.String()
 }

@@ -1,6 +1,7 @@
 package ical
 
 import (
+	"fmt"
 	"strconv"
 	"strings"
 	"time"
@@ -16,45 +17,87 @@ func (b *builder) rule() {
 	for p := range e.All("EXRULE") {
 		e.report(p.Line, ExRule, "EXRULE, which RFC 5545 no longer has, is passed over")
 	}
-	var taken bool
+	first := b.draft.Start.Local()
+	others := 0
 	for p := range e.All("RRULE") {
-		if taken {
-			e.report(p.Line, SecondRule, "there is more than one RRULE: the first is taken")
-			break
+		rule, ok := b.readRule(p)
+		switch {
+		case !ok || rule.Equal(b.draft.Repeats):
+		case b.draft.Repeats.IsZero():
+			b.draft.Repeats = rule
+		case others < maxRules:
+			others++
+			b.union(p, rule)
+		default:
+			e.report(p.Line, SecondRule, "there are too many RRULE: this one is passed over")
 		}
-		taken = true
-		b.takeRule(p)
+	}
+	if !b.has(first) {
+		b.addStart()
 	}
 }
 
-// takeRule takes the rule that a property has, if it can be used.
-func (b *builder) takeRule(p Property) {
+// maxRules bounds the rules besides the first that are added to it.
+const maxRules = 4
+
+// readRule reads a rule, and reports whether it can be used.
+func (b *builder) readRule(p Property) (recurrence.Rule, bool) {
 	rule, odd, err := recurrence.ParseLenient(p.Value)
 	if err == nil {
 		rule, err = b.localEnd(rule)
 	}
-	first := b.draft.Start.Local()
 	if err == nil {
-		err = rule.Check(first)
+		err = rule.Check(b.draft.Start.Local())
 	}
 	if err != nil {
-		b.entry.report(p.Line, BadRule, "the rule can't be used, the start alone takes place: "+oneLine(err.Error()))
-		return
+		b.entry.report(p.Line, BadRule, "the rule can't be used and is left out: "+reason(err))
+		return rule, false
 	}
-	for _, o := range odd {
-		b.entry.report(p.Line, OddRule, "RRULE is put right: "+oneLine(o.Error()))
+	if len(odd) > 0 {
+		more := ""
+		if len(odd) > 1 {
+			more = fmt.Sprintf(", and %d more", len(odd)-1)
+		}
+		b.entry.report(p.Line, OddRule, "RRULE is put right: "+reason(odd[0])+more)
 	}
-	b.draft.Repeats = rule
-	if b.yields(first) {
-		return
+	return rule, true
+}
+
+// maxUnion bounds the starts that a second rule adds, maxUnions those of all series.
+const (
+	maxUnion  = 5_000
+	maxUnions = 200_000
+)
+
+// union adds the starts of a second rule to the extra ones. RFC 5545 section 3.8.5.3 does not say what two
+// rules mean; whoever writes them means both.
+func (b *builder) union(p Property, rule recurrence.Rule) {
+	first := b.draft.Start.Local()
+	n, last := 0, first
+	for local := range rule.Locals(first, first, wallclock.Local{}) {
+		if n == maxUnion || b.joiner.united == maxUnions {
+			b.entry.report(p.Line, SecondRule, fmt.Sprintf("there is more than one RRULE: %d starts of this one are added, up to %s, and no later ones", n, last))
+			return
+		}
+		n++
+		b.joiner.united++
+		last = local
+		b.extra[local] = meeting.Override{}
 	}
+	b.entry.report(p.Line, SecondRule, fmt.Sprintf("there is more than one RRULE: the %d starts of this one are added", n))
+}
+
+// addStart makes the start take place too, which the rule does not yield but counts (RFC 5545
+// section 3.8.5.3).
+func (b *builder) addStart() {
+	p, _ := b.entry.First("RRULE")
 	b.entry.report(p.Line, StartOffRule, "the rule does not yield DTSTART: it takes place too")
-	b.extra[first] = meeting.Override{}
-	switch n := rule.Count(); {
+	b.extra[b.draft.Start.Local()] = meeting.Override{}
+	switch n := b.draft.Repeats.Count(); {
 	case n == 1:
 		b.draft.Repeats = recurrence.Rule{}
 	case n > 1:
-		if less, err := withPart(rule, "COUNT", strconv.Itoa(n-1)); err == nil {
+		if less, err := withPart(b.draft.Repeats, "COUNT", strconv.Itoa(n-1)); err == nil {
 			b.draft.Repeats = less
 		}
 	}

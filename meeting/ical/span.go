@@ -40,7 +40,9 @@ func (b *builder) begin(otherwise moment) bool {
 
 // noEnd says that a meeting has no end. For an all-day event that is regular: it takes a day.
 func (b *builder) noEnd() {
-	if !b.allDay {
+	_, end := b.entry.First("DTEND")
+	_, long := b.entry.First("DURATION")
+	if !b.allDay && !end && !long {
 		b.entry.report(b.entry.Line, NoEnd, "the event has neither DTEND nor DURATION: it has no length")
 	}
 }

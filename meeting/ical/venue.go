@@ -50,6 +50,9 @@ func parted(text string) (place, link string) {
 		end = from + i
 	}
 	link = strings.TrimRight(text[from:end], ",;.")
+	if !strings.Contains(link, "(") {
+		link = strings.TrimRight(link, ")")
+	}
 	if !isLink(link) {
 		return text, ""
 	}

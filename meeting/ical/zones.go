@@ -179,7 +179,7 @@ func (s *sourceZones) build(z *vtimezone, needed bool) (wallclock.Zone, bool) {
 		return zone, true
 	}
 	if needed {
-		s.report(Problem{Line: z.line, Code: BadZone, Text: "the definition of zone " + excerpt(z.id) + " can't be used: " + oneLine(err.Error())})
+		s.report(Problem{Line: z.line, Code: BadZone, Text: "the definition of zone " + excerpt(z.id) + " can't be used: " + reason(err)})
 	}
 	return wallclock.Zone{}, false
 }
