@@ -86,7 +86,7 @@ func checkLength(length time.Duration) error {
 // repeats checks the rule of a draft. The start is zero if it is wrong.
 func (c *checker) repeats(d *Draft, start wallclock.Time) bool {
 	ok := c.note(d.Repeats.Err(), "repeats") && c.note(d.Repeats.Check(start.Local()), "repeats")
-	if d.recurs() && !start.IsZero() && !d.End.IsZero() && !d.End.Zone().Equal(start.Zone()) {
+	if zone := d.End.Zone(); d.recurs() && !start.IsZero() && !zone.IsZero() && !zone.Equal(start.Zone()) {
 		return c.note(errors.New("of a series must be in the zone of its start"), "end", "zone")
 	}
 	return ok
