@@ -16,10 +16,10 @@ type int128 struct {
 type uint128 struct{ hi, lo uint64 }
 
 func (a int128) sign() int {
-	switch {
-	case a.hi < 0:
+	if a.hi < 0 {
 		return -1
-	case a.hi == 0 && a.lo == 0:
+	}
+	if a.hi == 0 && a.lo == 0 {
 		return 0
 	}
 	return 1
