@@ -1,6 +1,8 @@
 package main
 
 import (
+	"fmt"
+
 	"github.com/salesmeeting/salesmeeting/cost"
 	"github.com/salesmeeting/salesmeeting/cost/report"
 	"github.com/salesmeeting/salesmeeting/meeting"
@@ -8,24 +10,30 @@ import (
 	"github.com/salesmeeting/salesmeeting/meeting/interval"
 )
 
+// An audited calendar is a report and what its reader should know beside it.
+type audited struct {
+	report report.Report
+	notes  []string
+}
+
 // audit reads what the settings name and reports what it costs.
-func audit(s settings, bar *progress) (report.Report, error) {
+func audit(s settings, bar *progress) (audited, error) {
 	directory, err := readPeople(s.people)
 	if err != nil {
-		return report.Report{}, err
+		return audited{}, err
 	}
 	card, err := readCard(s.card)
 	if err != nil {
-		return report.Report{}, err
+		return audited{}, err
 	}
 	found, err := readCalendars(s.calendars, bar, &ical.Options{Zone: s.zone, Zones: s.zones, Directory: directory})
 	if err != nil {
-		return report.Report{}, err
+		return audited{}, err
 	}
 	options := &cost.Options{Directory: directory}
 	forecast, err := price(cost.NewModel(card, options), s.window, found.Meetings, bar)
 	if err != nil {
-		return report.Report{}, withRemedy(err, s.card.name)
+		return audited{}, withRemedy(err, s.card.name)
 	}
 	shown := &report.Options{
 		Title: s.title, AllDay: starts(s.window, found.AllDay), Problems: problems(found.Problems), Beside: envelopeOf(s),
@@ -33,13 +41,32 @@ func audit(s settings, bar *progress) (report.Report, error) {
 	if s.persons {
 		bar.say("counting hours")
 		if shown.Persons, err = cost.PersonHours(s.window, options, found.Meetings...); err != nil {
-			return report.Report{}, err
+			return audited{}, err
 		}
 	}
+	a := audited{report.New(forecast, shown), notes(forecast, card)}
 	if card.IsZero() {
-		return report.NewHours(forecast.Timesheet(), shown), nil
+		a.report = report.NewHours(forecast.Timesheet(), shown)
 	}
-	return report.New(forecast, shown), nil
+	return a, nil
+}
+
+// notes say how to get more than a forecast has.
+func notes(f cost.Forecast, card cost.Card) (list []string) {
+	empty := 0
+	for _, s := range f.Series() {
+		if s.PersonHours == (cost.Hours{}) && s.MeetingHours != (cost.Hours{}) {
+			empty++
+		}
+	}
+	if empty > 0 {
+		list = append(list, fmt.Sprintf("Nobody attends %d of %d series: the calendar names no guests of theirs, so they take no person-hours.",
+			empty, len(f.Series())))
+	}
+	if card.IsZero() {
+		list = append(list, "Hours only: for money give a rate card, -card card.csv, with lines such as sales-manager,96.00,USD.")
+	}
+	return list
 }
 
 // price forecasts meetings in parts, so that the bar moves; forecasts merge to the same whole.

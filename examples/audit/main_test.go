@@ -52,19 +52,19 @@ func mustRun(t *testing.T, args ...string) string {
 	return got.stdout
 }
 
-// audited is the JSON of a report, as another program would read it.
-type audited struct {
+// auditJSON is the JSON of a report, as another program would read it.
+type auditJSON struct {
 	Window         struct{ From, To time.Time }
 	Zone           string
 	Calendars      []string
 	Occurrences    *int
-	AllDay         *int            `json:"all_day"`
-	MeetingHours   json.Number     `json:"meeting_hours"`
-	PersonHours    json.Number     `json:"person_hours"`
-	MeetingSeconds json.Number     `json:"meeting_seconds"`
-	PersonSeconds  json.Number     `json:"person_seconds"`
-	Cost           *amount         `json:"cost"`
-	Series         []auditedSeries `json:"series"`
+	AllDay         *int         `json:"all_day"`
+	MeetingHours   json.Number  `json:"meeting_hours"`
+	PersonHours    json.Number  `json:"person_hours"`
+	MeetingSeconds json.Number  `json:"meeting_seconds"`
+	PersonSeconds  json.Number  `json:"person_seconds"`
+	Cost           *amount      `json:"cost"`
+	Series         []seriesJSON `json:"series"`
 	Persons        []struct {
 		ID          string
 		Occurrences int
@@ -81,21 +81,21 @@ type audited struct {
 
 type amount struct{ Amount, Currency, Exact string }
 
-type auditedSeries struct {
+type seriesJSON struct {
 	Title       string
 	Occurrences int
 	PersonHours json.Number `json:"person_hours"`
 	Cost        *amount
 }
 
-func mustAudit(t *testing.T, args ...string) (a audited) {
+func mustAudit(t *testing.T, args ...string) (a auditJSON) {
 	t.Helper()
 	require.NoError(t, json.Unmarshal([]byte(mustRun(t, append(args, "-format", "json")...)), &a))
 	return a
 }
 
 // total is the answer in one line.
-func (a audited) total() string {
+func (a auditJSON) total() string {
 	line := fmt.Sprintf("%d occurrences, %d all day, %s meeting hours, %s person-hours",
 		*a.Occurrences, *a.AllDay, a.MeetingHours, a.PersonHours)
 	if a.Cost != nil {
@@ -128,7 +128,23 @@ func TestTheReportsOfTheSampleAreTheGoldenFiles(t *testing.T) {
 			}
 			want, err := os.ReadFile(golden)
 			require.NoError(t, err)
-			assert.Equal(t, string(want), got)
+			line, wantLine, gotLine := firstDifference(string(want), got)
+			assert.Equal(t, wantLine, gotLine, "line %d; if it is meant, run go test ./examples/audit -update and read what changed", line)
 		})
 	}
+}
+
+// firstDifference returns the first line in which two texts differ, and what each has there.
+func firstDifference(want, got string) (line int, wantLine, gotLine string) {
+	wants, gots := strings.SplitAfter(want, "\n"), strings.SplitAfter(got, "\n")
+	for line < len(wants) && line < len(gots) && wants[line] == gots[line] {
+		line++
+	}
+	at := func(lines []string) string {
+		if line < len(lines) {
+			return lines[line]
+		}
+		return "(the end)"
+	}
+	return line + 1, at(wants), at(gots)
 }

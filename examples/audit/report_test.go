@@ -56,6 +56,15 @@ func TestHoursOfAPersonComeOnlyWithPersonsAndNeverWithMoney(t *testing.T) {
 	assert.Equal(t, 19, persons)
 }
 
+func TestMeetingsWithoutGuestsAreNoted(t *testing.T) {
+	file := inFile(t, "team.ics", oneMeeting[:strings.Index(oneMeeting, "ATTENDEE")]+"END:VEVENT\nEND:VCALENDAR\n")
+	card := inFile(t, "card.csv", twoRates)
+	const note = "Nobody attends 1 of 1 series: the calendar names no guests of theirs, so they take no person-hours.\n"
+	assert.Contains(t, mustRun(t, "-calendar", file, "-card", card), "\n"+note)
+	assert.Equal(t, "audit: "+note, runWith("", "-calendar", file, "-card", card, "-format", "csv").stderr)
+	assert.NotContains(t, mustRun(t), "Nobody attends")
+}
+
 func TestTheJSONOfNothingHasEmptyListsAndNoNull(t *testing.T) {
 	for _, args := range [][]string{
 		{"-from", "2020-01-01", "-to", "2020-01-02"},

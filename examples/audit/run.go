@@ -27,29 +27,23 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer, now func() ti
 		return failed(stderr, exitInput, err)
 	}
 	bar := newProgress(stderr, now)
-	r, err := audit(s, bar)
+	a, err := audit(s, bar)
 	bar.clear()
 	if err != nil {
 		return failed(stderr, exitInput, err)
 	}
-	data, err := render(r, s.format)
+	data, err := render(a.report, s.format)
 	if err != nil {
 		return failed(stderr, exitOutput, err)
 	}
-	if s.card.isZero() {
-		data = addHint(data, s.format, stderr)
+	for _, note := range a.notes {
+		if s.format == "text" {
+			data = append(data, "\n"+note+"\n"...)
+		} else {
+			_, _ = fmt.Fprintln(stderr, "audit:", note) // the report is for programs, and worth more than this
+		}
 	}
 	return written(stderr, output(s.out, stdout, data))
-}
-
-// addHint says how to get money: below a report in text, and on stderr where the report is for programs.
-func addHint(data []byte, format string, stderr io.Writer) []byte {
-	const hint = "Hours only: for money give a rate card, -card card.csv, with lines such as sales-manager,96.00,USD."
-	if format == "text" {
-		return append(data, "\n"+hint+"\n"...)
-	}
-	_, _ = fmt.Fprintln(stderr, "audit:", hint) // the report is worth more than the hint
-	return data
 }
 
 func written(stderr io.Writer, err error) int {

@@ -32,7 +32,7 @@ func TestTheSalesTeamInEitherOrderAndReadTwice(t *testing.T) {
 		"-people", sharedFile(t, "sales-team/people.csv"), "-card", sharedFile(t, "sales-team/card.csv"),
 		"-zone", "Europe/Berlin", "-from", "2026-10-01", "-to", "2026-12-01",
 	}
-	var first audited
+	var first auditJSON
 	for i, calendars := range [][]string{
 		{"-calendar", anna, "-calendar", bo},
 		{"-calendar", bo, "-calendar", anna},
@@ -48,4 +48,22 @@ func TestTheSalesTeamInEitherOrderAndReadTwice(t *testing.T) {
 	}
 	require.NotEmpty(t, first.Problems)
 	assert.Equal(t, "no-end", first.Problems[0].Code)
+}
+
+func TestOtherMonthsOfTheSalesTeamAreAsCountedByHand(t *testing.T) {
+	team := []string{
+		"-calendar", sharedFile(t, "sales-team/anna.ics"), "-calendar", sharedFile(t, "sales-team/bo.ics"),
+		"-people", sharedFile(t, "sales-team/people.csv"), "-card", sharedFile(t, "sales-team/card.csv"), "-zone", "Europe/Berlin",
+	}
+	for _, month := range []struct{ from, to, want string }{
+		// The call that begins at 23:30 on the last day and ends in October.
+		{"2026-09-01", "2026-10-01", "1 occurrences, 0 all day, 1.00 meeting hours, 2.00 person-hours, 156.00 USD"},
+		// Reviews of 0.75 h on the 5th with three people and on the 19th and 26th with two, of 0.5 h on the 12th;
+		// one to one, list call, call back without end, pipeline picks; the offsite.
+		{"2026-11-01", "2026-12-01", "8 occurrences, 1 all day, 4.75 meeting hours, 9.25 person-hours, 672.00 USD"},
+		// Five reviews and the kick-off at the midnight that begins the month.
+		{"2026-12-01", "2027-01-01", "6 occurrences, 0 all day, 4.75 meeting hours, 9.50 person-hours, 741.00 USD"},
+	} {
+		assert.Equal(t, month.want, mustAudit(t, append(team, "-from", month.from, "-to", month.to)...).total())
+	}
 }
