@@ -14,8 +14,8 @@
 // When clocks are put forward, some local times are skipped; when they are put back, some come twice.
 // RFC 5545 section 3.3.5 has a rule for both, and this package follows it in every zone: a skipped
 // time is read with the offset before the gap, so that 02:30 becomes 03:30, and of two instants the
-// first is meant. [time.Date] promises neither. It is the first on purpose for the whole package:
-// [Zone.Resolve] and a [Resolver] agree for every local time.
+// first is meant. [time.Date] promises neither. [Zone.Resolve] finds one instant, and a [Resolver]
+// those of a whole series, at a few nanoseconds each.
 //
 // The package reads no clock and never uses the zone of the process. Zones come from the host's
 // [Zones], from [SystemZones], or from a [Definition] in a file.

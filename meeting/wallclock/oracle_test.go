@@ -143,7 +143,10 @@ func oracle(loc *time.Location, near []int64, local int64) (int64, wallclock.Kin
 	}
 }
 
-var epoch, _ = wallclock.ParseLocal("1970-01-01T00:00")
+var (
+	epoch, _     = wallclock.ParseLocal("1970-01-01T00:00")
+	epochInstant = time.Unix(0, 0).UTC()
+)
 
 func localAt(seconds int64) wallclock.Local {
 	return epoch.Add(time.Duration(seconds) * time.Second)

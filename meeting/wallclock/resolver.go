@@ -14,7 +14,7 @@ type Resolver struct {
 	zone Zone
 }
 
-// A run is a span of local times of which each has one instant, shift away.
+// A run is a span of local times that all have their first instant at the same distance.
 type run struct {
 	first  int64  // the Local.n it begins with
 	length uint64 // seconds
@@ -59,15 +59,15 @@ func (r *Resolver) search(l Local) int64 {
 		return time.Time{}.Unix()
 	}
 	f := find(r.zone.loc, l.n-unixLocal)
-	if f.kind == Unique && f.alone {
+	if f.alone {
 		r.learn(l, f)
 	}
 	return f.first
 }
 
-// learn remembers the local times from l to the end of the stretch that it was found in, with those that
-// an overlap at its end repeats. Local times before l are left out, since nobody looked at what is
-// before them.
+// learn remembers the local times from l to the end of the stretch that it was found in; in an overlap
+// at its end they have their first instant in it too. Local times before l are left out, since the
+// search did not look for an earlier instant of theirs.
 func (r *Resolver) learn(l Local, f found) {
 	end := min(f.in.end+f.in.offset+unixLocal, endLocal)
 	seen := run{first: l.n, length: uint64(end - l.n), shift: f.first - l.n}

@@ -42,18 +42,18 @@ type found struct {
 	first, second int64 // Unix seconds; second only if kind is Repeated
 	kind          Kind
 	in            stretch // of first, from where the search began; only if alone
-	alone         bool    // no transition between the beginning of the search and first
+	alone         bool    // no transition from where the search began to first
 }
 
-// lookBack is how long before a local time, read as UTC, the search for its instant begins, seconds.
-// Offsets are less than a day, so the instant is at most one day off that, and if the offset was the same
-// for the two days before the instant, no earlier instant shows the same local time.
-const lookBack = 3 * secondsADay
+// lookAround is how far from a local time, read as UTC, its instants are, in seconds: offsets are less than
+// a day. If there is no transition from there to the first instant found, no earlier one shows the same
+// local time.
+const lookAround = secondsADay
 
 // find looks for the instants at which clocks of loc show local, which is counted in seconds as Unix
 // time is, by walking over the stretches from before it to after it.
 func find(loc *time.Location, local int64) found {
-	here := stretchFrom(loc, local-lookBack)
+	here := stretchFrom(loc, local-lookAround)
 	gap, inGap, alone := int64(0), false, true
 	var f found
 	for {
@@ -66,7 +66,7 @@ func find(loc *time.Location, local int64) found {
 		case f.kind == None && (t >= here.start || alone):
 			f = found{first: t, kind: Unique, in: here, alone: alone}
 		}
-		if here.end > local+secondsADay {
+		if here.end > local+lookAround {
 			break
 		}
 		next := stretchFrom(loc, here.end)

@@ -162,6 +162,11 @@ func TestSystemZonesRefuseWhatIsNoName(t *testing.T) {
 	}
 }
 
+func TestNameThatIsTooLongIsNotLookedUp(t *testing.T) {
+	_, err := wallclock.SystemZones().Location(strings.Repeat("x", 65))
+	require.ErrorContains(t, err, "too long")
+}
+
 func TestSystemZonesKnowEveryNameOfTheDatabase(t *testing.T) {
 	zones := wallclock.SystemZones()
 	for name := range allZones(t) {
