@@ -51,7 +51,7 @@ func TestAnAmountIsShownRoundedAndStaysExact(t *testing.T) {
 	a := amount(t, "255759/1040", "USD")
 	require.Equal(t, "245.92 USD", fmt.Sprint(a))
 	require.Equal(t, "245.92 USD", fmt.Sprintf("%v", a))
-	require.Equal(t, "245.92 USD", fmt.Sprintf("%s", a))
+	require.Equal(t, "it was 245.92 USD", fmt.Sprintf("it was %s", a))
 	require.Equal(t, "255759/1040", a.Exact())
 	require.Equal(t, "255759/1040", a.Rat().String())
 	require.Equal(t, "6148/25", a.Round().Exact())
@@ -202,8 +202,8 @@ func TestAmountsAreNotComparableByMistake(t *testing.T) {
 	for _, v := range []any{money.Amount{}, money.Rate{}, money.Ratio{}} {
 		require.False(t, reflect.TypeOf(v).Comparable(), "== must not compile, since it would not mean Equal")
 	}
-	require.True(t, reflect.TypeOf(money.Currency{}).Comparable())
-	require.LessOrEqual(t, reflect.TypeOf(money.Amount{}).Size(), uintptr(32), "more than four words leave the registers")
+	require.True(t, reflect.TypeFor[money.Currency]().Comparable())
+	require.LessOrEqual(t, reflect.TypeFor[money.Amount]().Size(), uintptr(32), "more than four words leave the registers")
 }
 
 func TestParseNeedsACurrency(t *testing.T) {

@@ -78,7 +78,7 @@ func TestCurrencySurvivesText(t *testing.T) {
 		var before, after money.Currency
 		require.NoError(t, before.UnmarshalText([]byte(code)))
 		require.NoError(t, json.Unmarshal([]byte(toJSON(t, before)), &after))
-		require.True(t, before == after)
+		require.Equal(t, before, after)
 		require.Equal(t, code, after.String())
 	}
 	kept := currency(t, "USD")

@@ -67,12 +67,12 @@ func ExampleAmount_Over() {
 
 func ExampleAmount_MarshalJSON() {
 	usd, _ := money.ParseCurrency("USD")
-	labour, _ := money.Parse("255759/1040", usd)
-	data, _ := json.Marshal(labour)
+	labor, _ := money.Parse("255759/1040", usd)
+	data, _ := json.Marshal(labor)
 	fmt.Println(string(data))
 
 	var back money.Amount
-	fmt.Println(json.Unmarshal(data, &back), back.Equal(labour))
+	fmt.Println(json.Unmarshal(data, &back), back.Equal(labor))
 	// Output:
 	// {"amount":"245.92","currency":"USD","exact":"255759/1040"}
 	// <nil> true

@@ -67,7 +67,8 @@ func TestPresetsAreThoseOfCostModel30(t *testing.T) {
 		perYear(t, "80000", c.basis)
 	}
 	changed := money.HBR2016()
-	changed.Hours = 1
+	changed.Hours, changed.LoadFactor = 1, money.Ratio{}
+	require.NotEqual(t, changed.Hours, money.HBR2016().Hours)
 	require.Equal(t, 2000*time.Hour, money.HBR2016().Hours)
 }
 
@@ -176,29 +177,29 @@ func g1(t testing.TB) (manager, executive, expert money.Rate, attendance []money
 	return perYear(t, "135160", basis), perYear(t, "80000", basis), perYear(t, "120000", basis), attendance
 }
 
-func TestG1LabourAndPreparationAndFollowUp(t *testing.T) {
+func TestG1LaborAndPreparationAndFollowUp(t *testing.T) {
 	manager, executive, expert, attendance := g1(t)
-	labour, preparation := manager.For(45*time.Minute), manager.For(30*time.Minute)
+	labor, preparation := manager.For(45*time.Minute), manager.For(30*time.Minute)
 	for _, p := range attendance {
-		labour = sum(t, labour, executive.For(45*time.Minute).Mul(p))
+		labor = sum(t, labor, executive.For(45*time.Minute).Mul(p))
 		preparation = sum(t, preparation, executive.For(10*time.Minute).Mul(p))
 	}
-	labour = sum(t, labour, expert.For(45*time.Minute).Mul(ratio(t, "0.5")))
+	labor = sum(t, labor, expert.For(45*time.Minute).Mul(ratio(t, "0.5")))
 	followUp := manager.For(15 * time.Minute)
-	total := sum(t, labour, preparation, followUp, amount(t, "25.00", "USD"))
+	total := sum(t, labor, preparation, followUp, amount(t, "25.00", "USD"))
 
 	for _, c := range []struct {
 		a           money.Amount
 		text, exact string
 	}{
-		{labour, "245.92", "255759/1040"},
+		{labor, "245.92", "255759/1040"},
 		{preparation, "78.24", "122059/1560"},
 		{followUp, "22.74", "23653/1040"},
 		{total, "371.91", "44629/120"},
 		{total.Mul(ratio(t, "53")), "19711.14", "2365337/120"},
 		{total.Mul(ratio(t, "52")), "19339.23", "580177/30"},
 		{total.Mul(ratio(t, "26")), "9669.62", "580177/60"}, // saved by 27 instead of 53
-		{labour.Mul(ratio(t, "1/3")), "81.97", "85253/1040"},
+		{labor.Mul(ratio(t, "1/3")), "81.97", "85253/1040"},
 		{expert.For(45 * time.Minute).Mul(ratio(t, "0.5")), "30.29", "1575/52"},
 		{expert.For(30 * time.Minute).Mul(ratio(t, "0.5")), "20.19", "525/26"},
 	} {
