@@ -67,7 +67,7 @@ func TestPresetsAreThoseOfCostModel30(t *testing.T) {
 		perYear(t, "80000", c.basis)
 	}
 	changed := money.HBR2016()
-	changed.Hours, changed.LoadFactor = 1, money.Ratio{}
+	changed.Hours = 1
 	require.NotEqual(t, changed.Hours, money.HBR2016().Hours)
 	require.Equal(t, 2000*time.Hour, money.HBR2016().Hours)
 }
