@@ -13,6 +13,10 @@ import (
 
 // A Draft is what a host knows of a meeting before [New] has checked it. It is plain data. Start, with its
 // zone, and one of End and Length are required; everything else may be left out.
+//
+// Bounds: 10,000 entries in each list and map (1,000 items of an agenda), 10,000 bytes of UTF-8 in each text
+// of its own, 10 MiB in those of Origin together. The time that [New] takes grows with the size of the draft,
+// and for each override by what it takes to find its start in the rule.
 type Draft struct {
 	// ID identifies the meeting; zero for a new one.
 	ID ID
@@ -32,18 +36,24 @@ type Draft struct {
 	// Records link the meeting to what the host keeps: accounts, contacts, opportunities.
 	Records []participant.Record
 
-	// Start is when the meeting begins, for a series its first occurrence.
+	// Start is when the meeting begins, in the years 2 to 9999 and in a zone that can be written down
+	// (see [wallclock.Zone.Check]). A series counts from it; the rule alone decides whether it is an
+	// occurrence itself, and Extra can make it one.
 	Start wallclock.Time
 	// End is when the meeting is over on the clock. Each occurrence of a series ends so much later than
-	// it begins on the clock, whatever the clocks do in between. An End equal to Start gives a meeting of
-	// no length. The End of a series is in the zone of its Start.
+	// it begins on the clock, whatever the clocks do in between: 01:30 to 03:30 is one hour if they go
+	// forward. If they skip the start, and what is left of the meeting is nothing, the length on the
+	// clock counts as elapsed time. An End equal to Start gives a meeting of no length. The End of a
+	// series is in the zone of its Start.
 	End wallclock.Time
-	// Length is the elapsed time that the meeting takes, in whole seconds; it may be given instead of End.
+	// Length is the elapsed time that the meeting takes, in whole seconds and up to 100 years; it may be
+	// given instead of End.
 	Length time.Duration
 
 	// Repeats is the rule of a series; the zero Rule says that the meeting does not recur.
 	Repeats recurrence.Rule
-	// Except are the local starts, in the zone of Start, at which the series does not take place.
+	// Except are the local starts, in the zone of Start, at which the series does not take place. Others
+	// than its own, and those in Extra too, are no fault: an exception wins.
 	Except []wallclock.Local
 	// Extra are local starts, in the zone of Start, that the rule does not yield.
 	Extra []wallclock.Local

@@ -2,6 +2,8 @@ package meeting
 
 import (
 	"encoding/json"
+	"maps"
+	"slices"
 
 	"github.com/salesmeeting/salesmeeting/meeting/wallclock"
 	"github.com/salesmeeting/salesmeeting/participant"
@@ -12,7 +14,8 @@ import (
 func (m Meeting) MarshalJSON() ([]byte, error) { return json.Marshal(m.Snapshot()) }
 
 // Decode returns the meeting that JSON describes, with zones opened by zones. Its error reports all faults
-// at once: see [Problems]. Keys that this version of the library does not know are passed over.
+// at once: see [Problems]. Keys that this version of the library does not know are passed over, and of a
+// key that is there twice the last counts. The time it takes grows with the length of data, as for [New].
 func Decode(data []byte, zones wallclock.Zones) (Meeting, error) {
 	var s Snapshot
 	r := restorer{zones: zones}
@@ -34,6 +37,24 @@ func (l *list[T]) UnmarshalJSON(data []byte) error {
 	return err
 }
 
+// responses is a JSON object whose faults are located by their key.
+type responses map[participant.ID]participant.Response
+
+func (r *responses) UnmarshalJSON(data []byte) error {
+	var raw map[participant.ID]json.RawMessage
+	if err := json.Unmarshal(data, &raw); err != nil || raw == nil {
+		return err
+	}
+	*r = make(responses, len(raw))
+	var ps participant.Problems
+	for _, id := range slices.Sorted(maps.Keys(raw)) {
+		var answer participant.Response
+		ps = append(ps, participant.Located(participant.Pointer(string(id)), json.Unmarshal(raw[id], &answer))...)
+		(*r)[id] = answer
+	}
+	return ps.Err()
+}
+
 // UnmarshalJSON reads a snapshot. Faults are located and come all at once, as [participant.Problems].
 func (s *Snapshot) UnmarshalJSON(data []byte) error {
 	return participant.DecodeObject(data, map[string]any{
@@ -53,7 +74,7 @@ func (o *OverrideSnapshot) UnmarshalJSON(data []byte) error {
 	return participant.DecodeObject(data, map[string]any{
 		"original": &o.Original, "canceled": &o.Canceled, "start": &o.Start, "end": &o.End,
 		"length": &o.Length, "title": &o.Title, "venue": &o.Venue, "roster": &o.Roster,
-		"responses": &o.Responses, "agenda": &o.Agenda,
+		"responses": (*responses)(&o.Responses), "agenda": &o.Agenda,
 	})
 }
 
@@ -61,5 +82,19 @@ func (o *OverrideSnapshot) UnmarshalJSON(data []byte) error {
 func (m *Moment) UnmarshalJSON(data []byte) error {
 	return participant.DecodeObject(data, map[string]any{
 		"local": &m.Local, "later": &m.Later, "zone": &m.Zone,
+	})
+}
+
+// UnmarshalJSON reads a venue. Faults are located and come all at once, as [participant.Problems].
+func (v *Venue) UnmarshalJSON(data []byte) error {
+	return participant.DecodeObject(data, map[string]any{
+		"place": &v.Place, "phone": &v.Phone, "url": &v.URL, "resources": (*list[participant.ID])(&v.Resources),
+	})
+}
+
+// UnmarshalJSON reads an origin. Faults are located and come all at once, as [participant.Problems].
+func (o *Origin) UnmarshalJSON(data []byte) error {
+	return participant.DecodeObject(data, map[string]any{
+		"source": &o.Source, "uid": &o.UID, "sequence": &o.Sequence, "properties": (*list[string])(&o.Properties),
 	})
 }

@@ -60,7 +60,7 @@ func (r *restorer) draft(s Snapshot) Draft {
 func (r *restorer) override(o *OverrideSnapshot, d *Draft, i int) Override {
 	moved := r.time(o.Start, "overrides", i, "start")
 	begin := moved
-	if begin.IsZero() {
+	if o.Start.IsZero() && !d.Start.IsZero() {
 		begin = d.time(o.Original)
 	}
 	end, length := r.length(begin, r.time(o.End, "overrides", i, "end"), o.Length, "overrides", i, "length")

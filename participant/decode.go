@@ -49,7 +49,8 @@ func DecodeList[T any](data []byte) ([]T, error) {
 
 // DecodeObject decodes a JSON object key by key into the variables that fields points to, so that every
 // fault is located by its key; they come all at once, as [Problems]. Keys that fields lacks are passed
-// over, and variables whose key is missing keep their value.
+// over, variables whose key is missing keep their value, and of a key that is there twice the last counts.
+// Case matters.
 func DecodeObject(data []byte, fields map[string]any) error {
 	var raw map[string]json.RawMessage
 	if err := json.Unmarshal(data, &raw); err != nil {
