@@ -20,6 +20,7 @@ type spec struct {
 	parts
 	frequent bool // allowed by Options.Frequent
 
+	ends      int     // how many positions count from the beginning; the others count from the end
 	times     []int32 // within a day, or within the unit of a sub-daily rule; see clock
 	monthMask uint16  // bit 1 to 12; 0: every month
 	dayMask   uint64  // days of the month from the beginning, bit 1 to 31
@@ -47,6 +48,11 @@ func compile(p parts, frequent bool) (*spec, *Problem) {
 	s := &spec{parts: p, frequent: frequent}
 	if err := s.clock(); err != nil {
 		return nil, err
+	}
+	for _, n := range p.positions {
+		if n > 0 {
+			s.ends++
+		}
 	}
 	s.monthMask = uint16(maskOf(p.months))
 	s.dayMask, s.backMask = maskOf(p.monthDays), backMaskOf(p.monthDays)

@@ -14,8 +14,8 @@ type walker struct {
 
 	dayAt   int64 // local second at which the current day (or unit) begins
 	time    int   // index of the next of times
-	ordinal int   // 1 for the first start of the period; for BYSETPOS with several times
-	total   int
+	timeEnd int   // index after the last of times for the day
+	picks   picker
 	last    int64 // the last start, to drop the second of two days that SKIP has made one
 	steps   int   // periods looked at, for tests
 	done    bool
@@ -24,7 +24,6 @@ type walker struct {
 // walk sets w on the starts of p from a local second on.
 func (w *walker) walk(p plan, from int64) {
 	w.plan, w.from, w.left = p, max(from, p.start), -1
-	w.time = len(w.times)
 	if w.from > lastSecond {
 		w.done = true
 		return
@@ -67,7 +66,7 @@ func (w *walker) countTo(period int) int {
 
 // firstPeriod returns how many starts the first period has from the start on.
 func (w *walker) firstPeriod() (n int) {
-	one := walker{plan: w.plan, from: w.start, left: -1, time: len(w.times)}
+	one := walker{plan: w.plan, from: w.start, left: -1}
 	if w.shape == shapeClock {
 		for _, t := range w.times {
 			if int64(w.origin*w.freq.unit())+int64(t)+w.shift >= w.start {
@@ -88,34 +87,19 @@ func (w *walker) firstPeriod() (n int) {
 
 // size returns how many starts the period in set has.
 func (w *walker) size() int {
-	if w.picksTimes() {
-		return w.pickedTimes()
+	n := w.set.count() * len(w.times)
+	if !w.picksTimes() {
+		return n
 	}
-	return w.set.count() * len(w.times)
+	picks := picker{total: n}
+	for n = 0; picks.next(w.spec) > 0; n++ {
+	}
+	return n
 }
 
 // picksTimes reports whether BYSETPOS chooses among several times of several days.
 func (w *walker) picksTimes() bool {
 	return len(w.positions) > 0 && w.freq > daily && len(w.times) > 1
-}
-
-func (w *walker) pickedTimes() (n int) {
-	total := w.set.count() * len(w.times)
-	for i := 1; i <= total; i++ {
-		if w.isPicked(i, total) {
-			n++
-		}
-	}
-	return n
-}
-
-func (w *walker) isPicked(ordinal, total int) bool {
-	for _, p := range w.positions {
-		if int(p) == ordinal || int(p) == ordinal-total-1 {
-			return true
-		}
-	}
-	return false
 }
 
 // uniform returns how many starts each period has, if all but the first have as many.
@@ -169,32 +153,27 @@ func (w *walker) oneOfWeekdays() bool {
 
 // enter makes period the current one.
 func (w *walker) enter(period int) {
-	w.period, w.word, w.ordinal = period, 0, 0
+	w.period, w.word = period, 0
 	w.steps++
 	if !w.fill(&w.set, period) {
 		w.done = true
 		return
 	}
 	if w.picksTimes() {
-		w.total = w.set.count() * len(w.times)
+		w.picks = picker{total: w.set.count() * len(w.times)}
 	}
 }
 
 // next returns the next local start.
 func (w *walker) next() (int64, bool) {
 	for w.left != 0 {
-		if w.time == len(w.times) && !w.nextDay() {
+		if w.time == w.timeEnd && !w.nextDay() {
 			break
 		}
 		l := w.dayAt + int64(w.times[w.time])
 		w.time++
 		if l > w.until {
 			break
-		}
-		if w.total > 0 {
-			if w.ordinal++; !w.isPicked(w.ordinal, w.total) {
-				continue
-			}
 		}
 		if l < w.start || l <= w.last {
 			continue
@@ -218,17 +197,12 @@ func (w *walker) nextDay() bool {
 	}
 	if w.clock != nil {
 		at, ok := w.clock.next()
-		w.dayAt, w.time = at+w.shift, 0
+		w.dayAt, w.time, w.timeEnd = at+w.shift, 0, len(w.times)
 		return ok
 	}
 	for barren := 0; ; {
-		for ; w.word < w.set.words; w.word++ {
-			if b := w.set.bits[w.word]; b != 0 {
-				w.set.bits[w.word] = b & (b - 1)
-				day := w.set.base + 64*w.word + bits.TrailingZeros64(b)
-				w.dayAt, w.time = int64(day)*secondsADay+w.shift, 0
-				return true
-			}
+		if w.dayOfPeriod() {
+			return true
 		}
 		if barren++; barren > w.longestGap() && w.shape != shapeDay {
 			return false
@@ -237,4 +211,62 @@ func (w *walker) nextDay() bool {
 			return false
 		}
 	}
+}
+
+// dayOfPeriod moves on to the next day of the current period.
+func (w *walker) dayOfPeriod() bool {
+	if w.picks.total > 0 {
+		return w.pickOfPeriod()
+	}
+	for ; w.word < w.set.words; w.word++ {
+		if b := w.set.bits[w.word]; b != 0 {
+			w.set.bits[w.word] = b & (b - 1)
+			day := w.set.base + 64*w.word + bits.TrailingZeros64(b)
+			w.dayAt, w.time, w.timeEnd = int64(day)*secondsADay+w.shift, 0, len(w.times)
+			return true
+		}
+	}
+	return false
+}
+
+// pickOfPeriod moves on to the next start that BYSETPOS picks among several times of several days.
+func (w *walker) pickOfPeriod() bool {
+	n := w.picks.next(w.spec)
+	if n == 0 {
+		return false
+	}
+	day := w.set.base + w.set.nth((n-1)/len(w.times)+1)
+	w.time = (n - 1) % len(w.times)
+	w.dayAt, w.timeEnd = int64(day)*secondsADay+w.shift, w.time+1
+	return true
+}
+
+// picker goes through the places that BYSETPOS names in a set of total starts, in order.
+type picker struct {
+	total    int
+	up, down int // indexes of the next positions from the beginning and from the end
+}
+
+// next returns the next place, from 1, and 0 after the last. Positions are sorted, those from the end last.
+func (p *picker) next(s *spec) int {
+	fromStart, fromEnd := s.positions[:s.ends], s.positions[s.ends:]
+	for ; p.down < len(fromEnd) && p.total+1+int(fromEnd[p.down]) < 1; p.down++ {
+	}
+	n := p.total + 1
+	if p.up < len(fromStart) {
+		n = min(n, int(fromStart[p.up]))
+	}
+	if p.down < len(fromEnd) {
+		n = min(n, p.total+1+int(fromEnd[p.down]))
+	}
+	if n > p.total {
+		return 0
+	}
+	if p.up < len(fromStart) && int(fromStart[p.up]) == n {
+		p.up++
+	}
+	if p.down < len(fromEnd) && p.total+1+int(fromEnd[p.down]) == n {
+		p.down++
+	}
+	return n
 }
