@@ -1,0 +1,26 @@
+// Package report shows what meetings cost: as aligned text for a terminal, as CSV for a spreadsheet, as JSON
+// for a program, and as one HTML file with charts for people who decide.
+//
+//	r := report.New(forecast, nil)
+//	err := r.WriteHTML(file)
+//
+// [New] reports a [cost.Forecast], [NewHours] a [cost.Timesheet], in which no money occurs anywhere. What a
+// host knows and a forecast does not, such as the problems of the calendars it read, goes into [Options].
+// Hours of single people are reported only if the host puts them there.
+//
+// # Rounding
+//
+// A figure that stands alone is rounded alone, half to even. The rows of one table are divided from its
+// rounded total by the largest remainder, so that every column adds up: amounts with [money.Allocate], and
+// hours, which have two decimal places, in the same manner; no row is more than 0.01 hours off. So the same
+// figure can differ by the last digit between two tables. The exact figures are in the JSON.
+//
+// # Hostile text
+//
+// Titles, names and problems come from strangers' calendars. In all formats but JSON, characters that
+// control a terminal or reorder text are taken out. HTML is escaped, has no script, and forbids all loading
+// from elsewhere (Content-Security-Policy). Cells of CSV that a spreadsheet would run as a formula are made
+// harmless with a leading apostrophe, as OWASP advises ("CSV Injection"); numbers stay numbers.
+//
+// The output depends on the report only, to the byte: on no clock, locale, zone or terminal.
+package report

@@ -1,0 +1,140 @@
+package report
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/salesmeeting/salesmeeting/cost"
+	"github.com/salesmeeting/salesmeeting/cost/money"
+	"github.com/salesmeeting/salesmeeting/meeting/interval"
+	"github.com/salesmeeting/salesmeeting/meeting/wallclock"
+)
+
+// amountText returns an amount as people read it beside a heading that names its currency, "174,090.00". It
+// and moneyText are the one way of money into text and HTML.
+func amountText(a money.Amount) string { return grouped(a.Text()) }
+
+// moneyText returns an amount as people read it on its own, "174,090.00 USD".
+func moneyText(a money.Amount) string {
+	return strings.TrimRight(amountText(a)+" "+a.Currency().Code(), " ")
+}
+
+func countText(n int) string { return grouped(strconv.Itoa(n)) }
+
+// grouped puts commas between the thousands of a decimal.
+func grouped(decimal string) string {
+	sign, digits := "", decimal
+	if strings.HasPrefix(decimal, "-") {
+		sign, digits = "-", decimal[1:]
+	}
+	whole, fraction, hasFraction := strings.Cut(digits, ".")
+	var b strings.Builder
+	b.WriteString(sign)
+	for i, digit := range whole {
+		if i > 0 && (len(whole)-i)%3 == 0 {
+			b.WriteByte(',')
+		}
+		b.WriteRune(digit)
+	}
+	if hasFraction {
+		b.WriteString("." + fraction)
+	}
+	return b.String()
+}
+
+// dateText returns a date as people read it, "5 Jan 2026".
+func (w *words) dateText(d wallclock.Date) string {
+	if d.IsZero() {
+		return "–"
+	}
+	return fmt.Sprintf("%d %s %d", d.Day(), w.months[d.Month()-1], d.Year())
+}
+
+// periodText returns a window as people read it: its first and last day, or its bounds where it does not
+// consist of whole days, and the zone.
+func (w *words) periodText(window interval.Interval) string {
+	if window.IsZero() {
+		return w.noWindow
+	}
+	from, to := window.Start(), window.End()
+	first, last := w.momentText(from), w.momentText(to)
+	if isStartOfDay(from) && isStartOfDay(to) && !window.IsEmpty() {
+		first, last = w.dateText(wallclock.DateOf(from)), w.dateText(wallclock.DateOf(to).AddDays(-1))
+	}
+	if first == last {
+		return first + ", " + zoneText(from)
+	}
+	return first + " – " + last + ", " + zoneText(from)
+}
+
+func (w *words) momentText(t time.Time) string {
+	return w.dateText(wallclock.DateOf(t)) + " " + t.Format("15:04:05")
+}
+
+// isStartOfDay reports whether a day begins at t, which is not midnight where clocks skip that.
+func isStartOfDay(t time.Time) bool {
+	date := wallclock.DateOf(t)
+	day, err := wallclock.Between(date, date.AddDays(1), t.Location())
+	return err == nil && day.Start().Equal(t)
+}
+
+// zoneText returns the name of t's zone, or its offset where JSON has kept nothing else: what was read there
+// can be "Local" on one machine and nameless on the next.
+func zoneText(t time.Time) string {
+	switch name := t.Location().String(); name {
+	case "", "Local":
+		return "UTC" + t.Format("-07:00")
+	default:
+		return clean(name)
+	}
+}
+
+// startText returns the start of a series as people read it, "2026-01-01 09:00", from what
+// [wallclock.Time.String] wrote.
+func startText(start string) string {
+	local, _, _ := strings.Cut(start, "[")
+	parsed, err := wallclock.ParseLocal(local)
+	if err != nil {
+		return clean(start)
+	}
+	hour, minute, _ := parsed.Clock()
+	return fmt.Sprintf("%s %02d:%02d", parsed.Date(), hour, minute)
+}
+
+// assumptionText returns an assumption in one line: "default rate, role: partner: 40.00 USD/h (Finance)".
+func assumptionText(a cost.Assumption) string {
+	text := a.Name
+	if a.Detail != "" {
+		text += ", " + a.Detail
+	}
+	text += ": " + strings.TrimSpace(a.Value+" "+a.Unit)
+	if a.Source != "" {
+		text += " (" + a.Source + ")"
+	}
+	return clean(text)
+}
+
+// place returns where a problem is, "anna.ics:12".
+func (p Problem) place() string {
+	switch {
+	case p.Line > 0 && p.File != "":
+		return clean(p.File) + ":" + strconv.Itoa(p.Line)
+	case p.Line > 0:
+		return strconv.Itoa(p.Line)
+	}
+	return clean(p.File)
+}
+
+// line returns a problem in one line, "anna.ics:12: has no end (no-end)".
+func (p Problem) line() string {
+	text := clean(p.Text)
+	if p.Code != "" {
+		text += " (" + clean(p.Code) + ")"
+	}
+	if place := p.place(); place != "" {
+		text = place + ": " + text
+	}
+	return text
+}

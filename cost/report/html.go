@@ -1,0 +1,173 @@
+package report
+
+import (
+	"bytes"
+	"crypto/sha256"
+	_ "embed" // the page and its style
+	"encoding/base64"
+	"fmt"
+	"html/template"
+	"io"
+)
+
+var (
+	//go:embed page.html
+	pageText string
+	//go:embed page.css
+	styleText string
+
+	pageTemplate = template.Must(template.New("page").Parse(pageText))
+)
+
+// What fits on a page that people read to the end.
+const (
+	seriesBars    = 12
+	personBars    = 20
+	problemsShown = 50
+)
+
+// page is what the template shows.
+type page struct {
+	Language, Title, Period, Policy string
+	Style                           template.CSS
+	Nothing                         string // why there is nothing to show; empty: there is
+	Figures                         []keyFigure
+	Charts                          []chart
+	Weeks                           *chart
+	Tables                          []pageTable
+	Notes                           []pageNotes
+	Footer                          string
+}
+
+type keyFigure struct{ Label, Value, Unit string }
+
+type pageTable struct {
+	ID, Title    string
+	Heads, Total []pageCell
+	Rows         [][]pageCell
+}
+
+type pageCell struct {
+	Text   string
+	Number bool
+}
+
+type pageNotes struct {
+	Title string
+	Lines []string
+	More  string
+}
+
+// WriteHTML writes the report as one HTML file with charts in SVG. It loads nothing from elsewhere, has no
+// script, and prints on A4 or Letter. It shows the dearest series in a chart and all of them in a table, and
+// at most 50 problems.
+func (r Report) WriteHTML(w io.Writer) error {
+	v, err := r.view(&english)
+	if err != nil {
+		return err
+	}
+	var b bytes.Buffer
+	err = pageTemplate.Execute(&b, r.page(v))
+	return writeAll(w, b.Bytes(), err)
+}
+
+func (r Report) page(v view) page {
+	p := page{
+		Language: v.language, Title: v.title, Period: v.period,
+		Policy: policy(styleText), Style: template.CSS(styleText), //nolint:gosec // our own file
+	}
+	for _, f := range v.figures {
+		p.Figures = append(p.Figures, keyFigure{f.label, f.value, f.unit})
+	}
+	if v.empty {
+		p.Nothing = v.nothing
+	} else {
+		p.addCharts(r, v)
+		p.addTables(v)
+		p.Footer = v.rounding
+	}
+	p.addNotes(v)
+	return p
+}
+
+// policy returns a Content-Security-Policy that allows the one style and nothing else.
+func policy(style string) string {
+	sum := sha256.Sum256([]byte(style))
+	return "default-src 'none'; style-src 'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) +
+		"'; base-uri 'none'; form-action 'none'"
+}
+
+func (p *page) addCharts(r Report, v view) {
+	if c, ok := v.standing(r.sheet.window); ok {
+		c.Description = v.chartNote
+		p.Weeks = &c
+	}
+	series := rowChart{
+		id: "series", title: v.hoursBySeries, unit: v.words.personHours, hasMoney: v.hasMoney,
+		rows: v.series.rows, whole: v.whole, limit: seriesBars, rest: v.otherSeries, shown: v.ofSeries,
+	}
+	roles := rowChart{
+		id: "roles", title: v.hoursByRole, unit: v.words.personHours, hasMoney: v.hasMoney,
+		rows: v.roles.rows, whole: v.whole, limit: seriesBars, rest: v.otherRoles, shown: v.ofRoles,
+	}
+	if v.hasMoney {
+		series.title, series.unit = v.costBySeries, v.costHead()
+		roles.title, roles.unit = v.costByRole, v.costHead()
+	}
+	persons := rowChart{
+		id: "persons", title: v.hoursByPerson, unit: v.words.hours,
+		rows: v.persons.rows, whole: v.persons.total, limit: personBars, shown: v.ofPeople,
+	}
+	for _, each := range []rowChart{series, roles, persons} {
+		if c, ok := v.lying(each); ok {
+			c.Description = v.chartNote
+			p.Charts = append(p.Charts, c)
+		}
+	}
+}
+
+func (p *page) addTables(v view) {
+	p.addTable(v, "series", v.bySeries, v.words.series, v.series, seriesColumns)
+	p.addTable(v, "roles", v.byRole, v.role, v.roles, roleColumns)
+	if len(v.persons.rows) > 0 {
+		p.addTable(v, "persons", v.byPerson, v.person, v.persons, personColumns)
+	}
+	p.addTable(v, "weeks", v.byWeek, v.week, v.weeks, weekColumns)
+}
+
+func (p *page) addTable(v view, id, title, label string, of table, has tableColumns) {
+	fields := v.fields(has)
+	line := func(label string, cells []string) []pageCell {
+		row := []pageCell{{Text: label}}
+		for i, text := range cells {
+			row = append(row, pageCell{text, fields[i].number})
+		}
+		return row
+	}
+	var heads []string
+	for _, f := range fields {
+		heads = append(heads, f.head)
+	}
+	t := pageTable{ID: id, Title: title, Heads: line(label, heads), Total: line(v.total, v.totals(has, of.total))}
+	for _, r := range of.rows {
+		t.Rows = append(t.Rows, line(r.label, v.cells(has, r)))
+	}
+	p.Tables = append(p.Tables, t)
+}
+
+func (p *page) addNotes(v view) {
+	if len(v.assumptions) > 0 {
+		p.Notes = append(p.Notes, pageNotes{Title: v.words.assumptions, Lines: v.assumptions})
+	}
+	if len(v.problems) == 0 {
+		return
+	}
+	n := pageNotes{Title: v.words.problems}
+	for _, problem := range v.problems[:min(len(v.problems), problemsShown)] {
+		n.Lines = append(n.Lines, problem.line())
+	}
+	if more := len(v.problems) - len(n.Lines); more > 0 {
+		n.More = fmt.Sprintf(v.moreProblems, countText(more))
+	}
+	p.Notes = append(p.Notes, n)
+}

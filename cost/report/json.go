@@ -1,0 +1,99 @@
+package report
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"io"
+	"maps"
+	"slices"
+
+	"github.com/salesmeeting/salesmeeting/cost"
+	"github.com/salesmeeting/salesmeeting/participant"
+)
+
+// extraJSON is what the JSON of a report has besides that of its forecast or timesheet.
+type extraJSON struct {
+	Title    string       `json:"title,omitempty"`
+	AllDay   int          `json:"all_day"`
+	Persons  []personJSON `json:"persons,omitempty"`
+	Problems []Problem    `json:"problems"`
+}
+
+type personJSON struct {
+	ID             participant.ID   `json:"id"`
+	Name           string           `json:"name,omitempty"`
+	Role           participant.Role `json:"role"`
+	Occurrences    int              `json:"occurrences"`
+	MeetingSeconds json.Number      `json:"meeting_seconds"`
+	MeetingHours   json.Number      `json:"meeting_hours"`
+	PersonSeconds  json.Number      `json:"person_seconds"`
+	PersonHours    json.Number      `json:"person_hours"`
+}
+
+// WriteJSON writes the report as one JSON object, indented: the members of the JSON of its forecast or
+// timesheet as they are, exact, then title if there is one, all_day, persons if there are any, problems, and
+// the members of [Options.Beside]. So [cost.Forecast.UnmarshalJSON] reads the report of a forecast back.
+// Text is as it was given.
+func (r Report) WriteJSON(w io.Writer) error {
+	var exact any = cost.Timesheet{}
+	if r.sheet.exact != nil {
+		exact = r.sheet.exact
+	}
+	extra := extraJSON{
+		Title: r.options.Title, AllDay: r.options.AllDay, Persons: personsJSON(r.options.Persons),
+		Problems: append([]Problem{}, r.options.Problems...),
+	}
+	object, err := union(exact, extra, r.options.Beside)
+	if err != nil {
+		return err
+	}
+	var b bytes.Buffer
+	err = json.Indent(&b, object, "", "  ")
+	b.WriteByte('\n')
+	return writeAll(w, b.Bytes(), err)
+}
+
+func personsJSON(persons []cost.Person) []personJSON {
+	var list []personJSON
+	for _, p := range persons {
+		list = append(list, personJSON{
+			p.ID, p.Name, p.Role, p.Occurrences,
+			json.Number(p.MeetingHours.Seconds()), json.Number(p.MeetingHours.String()),
+			json.Number(p.PersonHours.Seconds()), json.Number(p.PersonHours.String()),
+		})
+	}
+	return list
+}
+
+// union returns one JSON object with the members of the JSON of all values, in order. It fails if one of them
+// is neither an object nor null, and if two have the same member.
+func union(values ...any) ([]byte, error) {
+	var all []byte
+	seen := make(map[string]bool)
+	for _, value := range values {
+		object, err := json.Marshal(value)
+		if err != nil {
+			return nil, fmt.Errorf("report: JSON: %w", err)
+		}
+		var members map[string]json.RawMessage
+		if err := json.Unmarshal(object, &members); err != nil {
+			return nil, fmt.Errorf("report: what is put beside the report must be a JSON object: %w", err)
+		}
+		for _, name := range slices.Sorted(maps.Keys(members)) {
+			if seen[name] {
+				return nil, fmt.Errorf("report: the JSON of the report has a member %q already", name)
+			}
+			seen[name] = true
+		}
+		if len(members) > 0 {
+			all = append(append(all, ','), bytes.TrimSpace(object)[1:]...)
+			all = all[:len(all)-1]
+		}
+	}
+	if len(all) == 0 {
+		return []byte("{}"), nil
+	}
+	all[0] = '{'
+	return append(all, '}'), nil
+}

@@ -1,0 +1,102 @@
+package report
+
+import (
+	"encoding/json"
+	"io"
+	"slices"
+
+	"github.com/salesmeeting/salesmeeting/cost"
+	"github.com/salesmeeting/salesmeeting/cost/money"
+	"github.com/salesmeeting/salesmeeting/meeting/interval"
+)
+
+// A Report shows a forecast or a timesheet. It is an immutable value, safe to share between goroutines; the
+// zero Report is that of no meetings. Do not compare Reports with ==.
+//
+// Each of its methods writes the whole report at once, in UTF-8, and fails if w does.
+type Report struct {
+	sheet   sheet
+	options Options
+}
+
+// Options are what a host adds to a report. They are plain data; the zero Options, and nil ones, add
+// nothing.
+type Options struct {
+	// Title heads the report; empty: "Cost of meetings", or "Time in meetings" without money.
+	Title string
+	// AllDay is the number of all-day events in the window. They are no meetings and in no other figure.
+	AllDay int
+	// Persons are the hours of single people, of [cost.PersonHours]. Nil reports nobody's: set them only
+	// for readers who may see them.
+	Persons []cost.Person
+	// Problems are what was wrong with what the host read, listed at the end.
+	Problems []Problem
+	// Beside is a value whose JSON is an object. WriteJSON puts its members beside those of the report; it
+	// fails if both have the same one. The other formats don't show it. It must not change while the report
+	// is in use.
+	Beside any
+}
+
+// A Problem is something that was wrong with what a host read. It is plain data, comparable with ==.
+type Problem struct {
+	File string `json:"file,omitempty"`
+	Line int    `json:"line,omitempty"` // from 1; 0 if it belongs to none
+	Code string `json:"code"`           // for programs
+	Text string `json:"text"`           // for people, one sentence
+}
+
+// sheet is what is reported. That of a timesheet has no money.
+type sheet struct {
+	hasMoney    bool
+	window      interval.Interval
+	total       cost.Figures
+	cost        money.Amount
+	series      []cost.SeriesCost
+	weeks       []cost.WeekCost
+	roles       []cost.RoleCost
+	assumptions []cost.Assumption
+	exact       json.Marshaler
+}
+
+// New returns the report of f, with what options add. It keeps a copy of them.
+func New(f cost.Forecast, options *Options) Report {
+	return newReport(sheet{
+		hasMoney: true, window: f.Window(), total: f.Total(), cost: f.Cost(),
+		series: f.Series(), weeks: f.Weeks(), roles: f.Roles(),
+		assumptions: f.Assumptions(), exact: f,
+	}, options)
+}
+
+// NewHours returns the report of t, with what options add. It keeps a copy of them. No money occurs in it.
+func NewHours(t cost.Timesheet, options *Options) Report {
+	s := sheet{window: t.Window(), total: t.Total(), assumptions: t.Assumptions(), exact: t}
+	for _, row := range t.Series() {
+		s.series = append(s.series, cost.SeriesCost{SeriesHours: row})
+	}
+	for _, row := range t.Weeks() {
+		s.weeks = append(s.weeks, cost.WeekCost{WeekHours: row})
+	}
+	for _, row := range t.Roles() {
+		s.roles = append(s.roles, cost.RoleCost{RoleHours: row})
+	}
+	return newReport(s, options)
+}
+
+func newReport(s sheet, options *Options) Report {
+	r := Report{sheet: s}
+	if options != nil {
+		r.options = *options
+		r.options.Persons = slices.Clone(options.Persons)
+		r.options.Problems = slices.Clone(options.Problems)
+	}
+	return r
+}
+
+// writeAll writes what was rendered, or says why it could not be.
+func writeAll(w io.Writer, rendered []byte, err error) error {
+	if err != nil {
+		return err
+	}
+	_, err = w.Write(rendered)
+	return err
+}

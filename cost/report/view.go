@@ -1,0 +1,190 @@
+package report
+
+import (
+	"github.com/salesmeeting/salesmeeting/cost"
+	"github.com/salesmeeting/salesmeeting/cost/money"
+	"github.com/salesmeeting/salesmeeting/meeting/wallclock"
+	"github.com/salesmeeting/salesmeeting/participant"
+)
+
+// view is a report ready to be shown: its text is clean, and its tables add up.
+type view struct {
+	*words
+	hasMoney bool
+	currency string // ISO 4217 code; empty without money, and if nothing has a cost
+
+	title, period string
+	empty         bool
+	figures       []figure
+	whole         row // the total of all
+	series        table
+	weeks         table
+	roles         table
+	persons       table
+	assumptions   []string
+	problems      []Problem
+}
+
+// figure is a key figure.
+type figure struct{ label, value, unit string }
+
+// table is rows that add up to their total.
+type table struct {
+	rows  []row
+	total row
+}
+
+// row is one line of a table. Which of its fields a table has, its writers know.
+type row struct {
+	label  string
+	start  string // as it was given
+	monday wallclock.Date
+	role   participant.Role
+
+	exact                     cost.Figures
+	meetingHours, personHours hundredths
+	cost                      money.Amount // exact, then allocated
+}
+
+// view returns what is to be shown. It fails if rows can't be allocated, which a forecast that adds up never
+// causes, and if the sum of the persons' time is beyond what [cost.Hours] can hold.
+func (r Report) view(w *words) (view, error) {
+	s := r.sheet
+	v := view{
+		words: w, hasMoney: s.hasMoney, currency: s.cost.Currency().Code(),
+		title: clean(r.options.Title), period: w.periodText(s.window), empty: s.total.Occurrences == 0,
+		whole:    wholeOf(row{label: w.total, exact: s.total, cost: s.cost}),
+		problems: r.options.Problems,
+	}
+	if v.title == "" {
+		v.title = w.hoursTitle
+		if s.hasMoney {
+			v.title = w.costTitle
+		}
+	}
+	for _, a := range s.assumptions {
+		v.assumptions = append(v.assumptions, assumptionText(a))
+	}
+	v.figures = v.keyFigures(r.options.AllDay)
+	return v, v.addTables(r)
+}
+
+func (v *view) keyFigures(allDay int) []figure {
+	var list []figure
+	if v.hasMoney {
+		list = append(list, figure{v.words.cost, amountText(v.whole.cost), v.currency})
+	}
+	list = append(
+		list,
+		figure{v.words.personHours, grouped(v.whole.personHours.String()), ""},
+		figure{v.words.meetings, countText(v.whole.exact.Occurrences), ""},
+		figure{v.words.meetingHours, grouped(v.whole.meetingHours.String()), ""},
+	)
+	if allDay > 0 {
+		list = append(list, figure{v.words.allDay, countText(allDay), ""})
+	}
+	return list
+}
+
+func (v *view) addTables(r Report) (err error) {
+	if v.series, err = allocate(v.seriesRows(r.sheet.series), v.whole); err != nil {
+		return err
+	}
+	if v.weeks, err = allocate(v.weekRows(r.sheet.weeks), v.whole); err != nil {
+		return err
+	}
+	if v.roles, err = allocate(v.roleRows(r.sheet.roles), v.whole); err != nil {
+		return err
+	}
+	persons, err := v.personRows(r.options.Persons)
+	if err != nil {
+		return err
+	}
+	if v.persons, err = allocate(persons.rows, wholeOf(persons.total)); err != nil {
+		return err
+	}
+	for i, p := range v.persons.rows { // people share their meetings, so that these don't add up to anything
+		v.persons.rows[i].meetingHours = roundedHours(p.exact.MeetingHours)
+	}
+	return nil
+}
+
+// wholeOf returns r with its hours rounded alone.
+func wholeOf(r row) row {
+	r.meetingHours, r.personHours = roundedHours(r.exact.MeetingHours), roundedHours(r.exact.PersonHours)
+	return r
+}
+
+// allocate returns the table of rows, of which total is the sum.
+func allocate(rows []row, total row) (table, error) {
+	var costs []money.Amount
+	var meetingHours, personHours []cost.Hours
+	for _, r := range rows {
+		costs = append(costs, r.cost)
+		meetingHours = append(meetingHours, r.exact.MeetingHours)
+		personHours = append(personHours, r.exact.PersonHours)
+	}
+	shownCosts, err := money.Allocate(total.cost, costs)
+	if err != nil {
+		return table{}, err
+	}
+	shownMeeting := allocateHours(total.exact.MeetingHours, meetingHours)
+	shownPerson := allocateHours(total.exact.PersonHours, personHours)
+	for i := range rows {
+		rows[i].cost, rows[i].meetingHours, rows[i].personHours = shownCosts[i], shownMeeting[i], shownPerson[i]
+	}
+	return table{rows, total}, nil
+}
+
+func (v *view) seriesRows(series []cost.SeriesCost) []row {
+	var rows []row
+	for _, s := range series {
+		label := clean(s.Title)
+		if label == "" {
+			label = v.untitled
+		}
+		rows = append(rows, row{label: label, start: s.Start, exact: s.Figures, cost: s.Cost})
+	}
+	return rows
+}
+
+func (v *view) weekRows(weeks []cost.WeekCost) []row {
+	var rows []row
+	for _, w := range weeks {
+		rows = append(rows, row{label: w.Monday.String(), monday: w.Monday, exact: w.Figures, cost: w.Cost})
+	}
+	return rows
+}
+
+// roleRows returns the rows of roles, which have person-hours only.
+func (v *view) roleRows(roles []cost.RoleCost) []row {
+	var rows []row
+	for _, r := range roles {
+		exact := cost.Figures{PersonHours: r.PersonHours}
+		rows = append(rows, row{label: v.roleName(r.Role), role: r.Role, exact: exact, cost: r.Cost})
+	}
+	return rows
+}
+
+// personRows returns the rows of persons, and the total of their person-hours.
+func (v *view) personRows(persons []cost.Person) (t table, err error) {
+	named := make(map[string]int)
+	for _, p := range persons {
+		named[p.Name]++
+	}
+	t.total.label = v.total
+	for _, p := range persons {
+		label := p.Name
+		switch {
+		case label == "":
+			label = string(p.ID)
+		case named[label] > 1:
+			label += " (" + string(p.ID) + ")"
+		}
+		t.rows = append(t.rows, row{label: clean(label), role: p.Role, exact: p.Figures})
+		if t.total.exact.PersonHours, err = t.total.exact.PersonHours.Add(p.PersonHours); err != nil {
+			return table{}, err
+		}
+	}
+	return t, nil
+}

@@ -1,0 +1,91 @@
+package report
+
+import "github.com/salesmeeting/salesmeeting/participant"
+
+// words are what a report says in one language; all of it is here, so that another language is another
+// value.
+type words struct {
+	language string // BCP 47 tag
+
+	costTitle, hoursTitle       string
+	nothing, noWindow           string
+	cost, personHours           string
+	meetings, meetingHours      string
+	hours                       string
+	allDay                      string
+	bySeries, byWeek            string
+	byRole, byPerson            string
+	series, week, role, person  string
+	start, total                string
+	untitled, unknownRole       string
+	otherSeries, otherRoles     string // %s: how many
+	ofSeries, ofRoles, ofPeople string // %s, %s: how many are shown of how many
+	share                       string // %s: percent of the cost, or of the person-hours
+	weekOf                      string // %s: date
+	weeksFrom                   string // %s, %s: how many, date
+	barOfWeeks                  string // %s: how many
+	assumptions, problems       string
+	moreProblems                string // %s: how many
+	rounding, chartNote         string
+	costByWeek, hoursByWeek     string
+	costBySeries, hoursBySeries string
+	costByRole, hoursByRole     string
+	hoursByPerson, amountsIn    string // amountsIn %s: currency
+	months                      [12]string
+	roles                       map[participant.Role]string
+}
+
+var english = words{
+	language: "en",
+
+	costTitle: "Cost of meetings", hoursTitle: "Time in meetings",
+	nothing: "Nothing takes place in this window.", noWindow: "no window",
+	cost: "Cost", personHours: "Person-hours", meetings: "Meetings", meetingHours: "Meeting hours",
+	hours:    "Hours",
+	allDay:   "All-day events, not counted",
+	bySeries: "By series", byWeek: "By week", byRole: "By role", byPerson: "By person",
+	series: "Series", week: "Week of", role: "Role", person: "Person",
+	start: "First start", total: "Total",
+	untitled: "(untitled)", unknownRole: "Role not known",
+	otherSeries: "%s other series", otherRoles: "%s other roles",
+	ofSeries: "The top %s of %s series", ofRoles: "The top %s of %s roles", ofPeople: "The top %s of %s people",
+	share:  "%s %% of the total",
+	weekOf: "Week of %s", weeksFrom: "%s weeks from %s", barOfWeeks: "Each bar is %s weeks",
+	assumptions: "Assumptions", problems: "Problems in the calendars",
+	moreProblems: "%s more are in the text, CSV and JSON of this report.",
+	rounding: "Figures are exact until they are shown. The rows of a table are rounded so that they add up to " +
+		"its total.",
+	chartNote:  "The table below has all figures.",
+	costByWeek: "Cost by week", hoursByWeek: "Person-hours by week",
+	costBySeries: "Cost by series", hoursBySeries: "Person-hours by series",
+	costByRole: "Cost by role", hoursByRole: "Person-hours by role",
+	hoursByPerson: "Hours by person", amountsIn: "Cost (%s)",
+	months: [12]string{
+		"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+	},
+	roles: map[participant.Role]string{
+		participant.SalesManager:        "Sales manager",
+		participant.Executive:           "Executive",
+		participant.SalesRepresentative: "Sales representative",
+		participant.SalesOperations:     "Sales operations",
+		participant.Marketing:           "Marketing",
+		participant.TechnicalExpert:     "Technical expert",
+		participant.Developer:           "Developer",
+		participant.Manufacturer:        "Manufacturer",
+		participant.FinancialPlanner:    "Financial planner",
+		participant.NewCustomer:         "New customer",
+		participant.ExistingCustomer:    "Existing customer",
+		participant.Partner:             "Partner",
+	},
+}
+
+// roleName returns what people call a role; a host's own is its text.
+func (w *words) roleName(r participant.Role) string {
+	if r == "" {
+		return w.unknownRole
+	}
+	if name, ok := w.roles[r]; ok {
+		return name
+	}
+	return clean(string(r))
+}
