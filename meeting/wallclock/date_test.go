@@ -40,8 +40,19 @@ func TestDateThatTheCalendarLacksIsRefused(t *testing.T) {
 		month time.Month
 		day   int
 	}{
-		{2026, 2, 29}, {2024, 2, 30}, {1900, 2, 29}, {2026, 4, 31}, {2026, 1, 32}, {2026, 1, 0}, {2026, 0, 1}, {2026, 13, 1},
-		{0, 1, 1}, {10000, 1, 1}, {math.MaxInt, 1, 1}, {math.MinInt, 1, 1}, {2026, 1, math.MinInt},
+		{2026, 2, 29},
+		{2024, 2, 30},
+		{1900, 2, 29},
+		{2026, 4, 31},
+		{2026, 1, 32},
+		{2026, 1, 0},
+		{2026, 0, 1},
+		{2026, 13, 1},
+		{0, 1, 1},
+		{10000, 1, 1},
+		{math.MaxInt, 1, 1},
+		{math.MinInt, 1, 1},
+		{2026, 1, math.MinInt},
 	} {
 		d, err := wallclock.NewDate(c.year, c.month, c.day)
 		require.Error(t, err, c)

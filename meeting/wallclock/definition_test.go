@@ -173,7 +173,7 @@ func TestRuleInEveryFormIsReadAsPackageTimeDoes(t *testing.T) {
 		zone, err := wallclock.NewZone(wallclock.Definition{Name: "x", Offset: base, Rule: rule})
 		require.NoError(t, err, rule)
 		// Two days before and after each transition that package time has, as the oracle of the database does.
-		at := transitions(zone.Location(), oracleFrom-7*24*3600, oracleTo, 6*3600)
+		at := transitions(zone.Location(), oracleFrom-7*24*3600, oracleTo, 24*3600)
 		for i, transition := range at {
 			for _, l := range probes(zone.Location(), transition) {
 				want, kind := oracle(zone.Location(), at[max(0, i-2):min(len(at), i+3)], l)
@@ -192,7 +192,7 @@ func TestRuleInEveryFormIsReadAsPackageTimeDoes(t *testing.T) {
 func TestTransitionsCloseTogether(t *testing.T) {
 	random := rand.New(rand.NewPCG(3, 4))
 	accepted := 0
-	for range 200 {
+	for range 100 {
 		def := wallclock.Definition{Name: "x", Offset: randomOffset(random)}
 		at := utc(t, "2020-01-01T00:00:00Z")
 		for range 1 + random.IntN(6) {
@@ -207,7 +207,7 @@ func TestTransitionsCloseTogether(t *testing.T) {
 		accepted++
 		checkByTryingEveryMinute(t, zone, def)
 	}
-	require.Greater(t, accepted, 50)
+	require.Greater(t, accepted, 25)
 }
 
 func randomOffset(random *rand.Rand) time.Duration {

@@ -3,18 +3,15 @@ package wallclock_test
 import (
 	"archive/zip"
 	"io"
-	"iter"
-	"maps"
 	"math/rand/v2"
 	"os"
+	"os/exec"
 	"path/filepath"
-	"runtime"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"time"
-
-	"github.com/stretchr/testify/require"
 
 	"github.com/salesmeeting/salesmeeting/meeting/wallclock"
 )
@@ -26,27 +23,36 @@ var (
 
 // allZones are the zones of the machine, whose files may list transitions up to 2037, and those of the
 // Go distribution, whose files end with a rule; each different file once. Either may be missing.
-func allZones(t *testing.T) iter.Seq2[string, *time.Location] {
+func allZones(t *testing.T) []databaseZone {
 	t.Helper()
-	zones, seen := make(map[string]*time.Location), make(map[string]bool)
-	add := func(name string, data []byte) {
-		if loc, err := time.LoadLocationFromTZData(name, data); err == nil && !seen[string(data)] {
-			zones[name], seen[string(data)] = loc, true
-		}
-	}
-	addMachine(add)
-	addDistribution(t, add)
+	zones := loadZones()
 	if len(zones) < 300 {
 		t.Skip("no zone database on this machine")
 	}
-	return func(yield func(string, *time.Location) bool) {
-		for _, name := range slices.Sorted(maps.Keys(zones)) {
-			if !yield(name, zones[name]) {
-				return
-			}
-		}
-	}
+	return zones
 }
+
+type databaseZone struct {
+	name        string
+	loc         *time.Location
+	transitions []int64 // of 1970 to 2045, in Unix seconds
+}
+
+var loadZones = sync.OnceValue(func() []databaseZone {
+	var zones []databaseZone
+	seen := make(map[string]bool)
+	add := func(name string, data []byte) {
+		loc, err := time.LoadLocationFromTZData(name, data)
+		if err != nil || seen[string(data)] {
+			return
+		}
+		seen[string(data)] = true
+		zones = append(zones, databaseZone{name, loc, transitions(loc, oracleFrom, oracleTo, 48*3600)})
+	}
+	addMachine(add)
+	addDistribution(add)
+	return zones
+})
 
 func addMachine(add func(name string, data []byte)) {
 	const root = "/usr/share/zoneinfo/"
@@ -65,19 +71,24 @@ func addMachine(add func(name string, data []byte)) {
 	})
 }
 
-func addDistribution(t *testing.T, add func(name string, data []byte)) {
-	t.Helper()
-	archive, err := zip.OpenReader(filepath.Join(runtime.GOROOT(), "lib", "time", "zoneinfo.zip"))
+func addDistribution(add func(name string, data []byte)) {
+	root, err := exec.Command("go", "env", "GOROOT").Output()
+	if err != nil {
+		return
+	}
+	archive, err := zip.OpenReader(filepath.Join(strings.TrimSpace(string(root)), "lib", "time", "zoneinfo.zip"))
 	if err != nil {
 		return
 	}
 	defer archive.Close()
 	for _, file := range archive.File {
 		r, err := file.Open()
-		require.NoError(t, err)
-		data, err := io.ReadAll(r)
-		require.NoError(t, err)
-		add("go "+file.Name, data)
+		if err != nil {
+			continue
+		}
+		if data, err := io.ReadAll(r); err == nil {
+			add("go "+file.Name, data)
+		}
 	}
 }
 
@@ -155,18 +166,14 @@ func localAt(seconds int64) wallclock.Local {
 // RFC 5545 section 3.3.5, for every zone of the database and every transition of 76 years, with local
 // times around it down to the second.
 func TestEveryTransitionOfEveryZoneIsResolvedAsRFC5545Says(t *testing.T) {
-	step := int64(6 * 3600)
-	if testing.Short() {
-		step = 48 * 3600
-	}
 	probed, zones := 0, 0
-	for name, loc := range allZones(t) {
-		at := transitions(loc, oracleFrom, oracleTo, step)
+	for _, z := range allZones(t) {
+		name, loc, at := z.name, z.loc, z.transitions
 		zone := wallclock.ZoneOf(loc)
 		resolver := zone.Resolver()
 		zones++
 		for i, transition := range at {
-			near := at[max(0, i-2):min(len(at), i+3)]
+			near := at[max(0, i-1):min(len(at), i+2)]
 			for _, local := range probes(loc, transition) {
 				want, kind := oracle(loc, near, local)
 				got, gotKind := zone.Resolve(localAt(local))
@@ -189,7 +196,7 @@ func probes(loc *time.Location, transition int64) []int64 {
 	middle := (before + after) / 2
 	var locals []int64
 	for _, edge := range []int64{before, after} {
-		for _, d := range []int64{0, 1, 60, 1799, 1800, 3600, 7200, 86400, 100000, 200000, 300000} {
+		for _, d := range []int64{0, 1, 1800, 3600, 100000} {
 			locals = append(locals, edge-d, edge+d)
 		}
 	}
@@ -199,7 +206,8 @@ func probes(loc *time.Location, transition int64) []int64 {
 // A day-by-day walk over the last days of leap years, where time.Time.ZoneBounds returns an end that is
 // not after the instant, and over the years 2037 and 2038, where the files of the machine end.
 func TestNewYearOfLeapYearsAndTheEndOfZoneFiles(t *testing.T) {
-	for name, loc := range allZones(t) {
+	for _, z := range allZones(t) {
+		name, loc := z.name, z.loc
 		zone := wallclock.ZoneOf(loc)
 		for _, from := range []string{"2028-12-29T00:00", "2037-12-29T00:00", "2040-12-29T00:00", "2044-12-29T00:00", "2096-12-29T00:00"} {
 			start := local(t, from)
@@ -218,14 +226,15 @@ func TestNewYearOfLeapYearsAndTheEndOfZoneFiles(t *testing.T) {
 // A Resolver must equal Zone.Resolve whatever it was asked before.
 func TestResolverEqualsResolveForAnySequence(t *testing.T) {
 	random := rand.New(rand.NewPCG(1, 2))
-	for name, loc := range allZones(t) {
+	for _, z := range allZones(t) {
+		name, loc := z.name, z.loc
 		if testing.Short() && random.IntN(10) > 0 {
 			continue
 		}
 		zone := wallclock.ZoneOf(loc)
 		resolver := zone.Resolver()
 		l := localAt(random.Int64N(oracleTo))
-		for range 2000 {
+		for range 1000 {
 			want, _ := zone.Resolve(l)
 			if got := resolver.Unix(l); got != want.Unix() {
 				t.Fatalf("%s: %s: got %s, want %s", name, l, time.Unix(got, 0).In(loc), want)
@@ -247,8 +256,9 @@ func TestResolverEqualsResolveForAnySequence(t *testing.T) {
 
 // Whatever clocks show, Of gives back the instant.
 func TestOfIsLosslessAtEveryTransition(t *testing.T) {
-	for name, loc := range allZones(t) {
-		for _, transition := range transitions(loc, oracleFrom, oracleTo, 48*3600) {
+	for _, z := range allZones(t) {
+		name, loc := z.name, z.loc
+		for _, transition := range z.transitions {
 			for _, d := range []int64{-3600, -1800, -1, 0, 1, 1800, 3599, 3600, 7200} {
 				instant := time.Unix(transition+d, 0).In(loc)
 				shown := wallclock.Of(instant)

@@ -102,7 +102,8 @@ func (z Zone) Local(t time.Time) Local {
 // isProcess reports whether z is the zone of the process. Its Location has whatever name the
 // environment gave it, so only the pointer tells. Hosts that set time.Local to time.UTC are excused.
 func (z Zone) isProcess() bool {
-	return z.loc == time.Local && z.loc != time.UTC || z.loc != nil && z.loc.String() == "Local"
+	process := time.Local //nolint:forbidigo // not to use it, but to refuse it
+	return z.loc == process && process != time.UTC || z.loc != nil && z.loc.String() == "Local"
 }
 
 // fixed returns the offset of z in seconds if it has the same for all time.

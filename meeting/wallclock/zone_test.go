@@ -169,8 +169,8 @@ func TestNameThatIsTooLongIsNotLookedUp(t *testing.T) {
 
 func TestSystemZonesKnowEveryNameOfTheDatabase(t *testing.T) {
 	zones := wallclock.SystemZones()
-	for name := range allZones(t) {
-		_, name, _ = strings.Cut(name, " ")
+	for _, z := range allZones(t) {
+		_, name, _ := strings.Cut(z.name, " ")
 		if strings.HasPrefix(name, "localtime") || strings.HasPrefix(name, "posixrules") {
 			continue
 		}
@@ -209,10 +209,10 @@ func TestResultsDoNotDependOnTheZoneOfTheProcess(t *testing.T) {
 	if os.Getenv(inner) != "" {
 		t.Skip("already in one")
 	}
-	for _, tz := range []string{"America/Sao_Paulo", "Asia/Kolkata", "UTC", "", "Europe/London"} {
+	for _, tz := range []string{"America/Sao_Paulo", "Asia/Kolkata", "UTC"} {
 		t.Run("TZ="+tz, func(t *testing.T) {
 			t.Parallel()
-			cmd := exec.Command(os.Args[0], "-test.short", "-test.skip=Every|NewYear|Close|Lossless|Form")
+			cmd := exec.Command(os.Args[0], "-test.short", "-test.skip=Every|NewYear|Close|Lossless|Form|AnySequence")
 			cmd.Env = append(os.Environ(), "TZ="+tz, inner+"=1")
 			out, err := cmd.CombinedOutput()
 			require.NoError(t, err, string(out))
