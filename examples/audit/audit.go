@@ -39,7 +39,7 @@ func audit(s settings, bar *progress) (audited, error) {
 		Title: s.title, AllDay: starts(s.window, found.AllDay), Problems: problems(found.Problems), Beside: envelopeOf(s),
 	}
 	if s.persons {
-		bar.say("counting hours")
+		bar.step("counting hours", 0, 0)
 		if shown.Persons, err = cost.PersonHours(s.window, options, found.Meetings...); err != nil {
 			return audited{}, err
 		}

@@ -36,7 +36,7 @@ func TestWrongInputIsSaidInOneLineWithExitCode2(t *testing.T) {
 		args                         []string
 		want                         string // DIR is the folder of the files
 	}{
-		{name: "unknown flag", args: []string{"-colour"}, want: `flag provided but not defined: -colour`},
+		{name: "unknown flag", args: []string{"-money"}, want: `flag provided but not defined: -money`},
 		{name: "file without flag", args: []string{"team.ics"}, want: `what is "team.ics"? files go with -calendar, -people or -card; -h lists the flags`},
 		{name: "format", args: []string{"-format", "pdf"}, want: `-format "pdf": want text, csv, json, html`},
 		{name: "zone", args: []string{"-zone", "Berlin"}, want: `-zone "Berlin": want the name of a time zone such as Europe/Berlin or UTC`},

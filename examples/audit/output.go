@@ -29,8 +29,8 @@ func output(name string, stdout io.Writer, data []byte) error {
 		return writeAll(stdout, data)
 	}
 	target := name
-	if real, err := filepath.EvalSymlinks(name); err == nil {
-		target = real // a link stays a link
+	if linked, err := filepath.EvalSymlinks(name); err == nil {
+		target = linked // a link stays a link
 	}
 	info, err := os.Stat(target)
 	if err == nil && !info.Mode().IsRegular() {
@@ -59,27 +59,32 @@ func writeDevice(name string, data []byte) error {
 
 // replaceFile writes data to a file beside name and then gives it that name. Mode, if not 0, is that of the
 // file which stood there.
-func replaceFile(name string, data []byte, mode os.FileMode) (err error) {
+func replaceFile(name string, data []byte, mode os.FileMode) error {
 	// Not os.CreateTemp, whose files nobody else may read: here the umask of the user decides.
 	temp := fmt.Sprintf("%s.%d.tmp", name, os.Getpid())
 	f, err := os.OpenFile(temp, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
 	if err != nil {
 		return err
 	}
-	defer func() {
-		if err != nil {
-			err = errors.Join(err, os.Remove(temp))
-		}
-	}()
-	err = writeAll(f, data)
-	if err == nil && mode != 0 {
-		err = f.Chmod(mode)
-	}
+	err = errors.Join(fill(f, data, mode), f.Close())
 	if err == nil {
-		err = f.Sync()
+		err = os.Rename(temp, name)
 	}
-	if err = errors.Join(err, f.Close()); err != nil {
+	if err != nil {
+		return errors.Join(err, os.Remove(temp))
+	}
+	return nil
+}
+
+// fill writes data to the disk.
+func fill(f *os.File, data []byte, mode os.FileMode) error {
+	if err := writeAll(f, data); err != nil {
 		return err
 	}
-	return os.Rename(temp, name)
+	if mode != 0 {
+		if err := f.Chmod(mode); err != nil {
+			return err
+		}
+	}
+	return f.Sync()
 }

@@ -53,6 +53,12 @@ func TestAReportThatCannotBeWrittenIsExitCode1(t *testing.T) {
 		assert.Empty(t, names(t, dir), name)
 	}
 
+	if _, err := os.Stat("/dev/full"); err == nil {
+		got := runWith("", "-o", "/dev/full")
+		assert.Equal(t, 1, got.code)
+		assert.Regexp(t, "^audit: .*no space left.*\n$", got.stderr)
+	}
+
 	for _, args := range [][]string{nil, {"-h"}} {
 		var stderr writes
 		code := run(args, nil, broken{}, &stderr, clock)

@@ -14,13 +14,17 @@ type progress struct {
 	now   func() time.Time
 	began time.Time
 	drawn time.Time // zero: nothing stands on the terminal
+	doing string    // what was drawn last
 }
 
 // Times of the bar.
 const (
 	patience = time.Second            // before it appears
-	redraw   = 100 * time.Millisecond // between two drawings
+	redraw   = 100 * time.Millisecond // between two drawings of the same work
 )
+
+// lineWidth is what every drawing fills, so that it covers the one before.
+const lineWidth = 60
 
 // newProgress returns the bar for w, which shows only if w is a terminal.
 func newProgress(w io.Writer, now func() time.Time) *progress {
@@ -41,39 +45,38 @@ func isTerminal(w io.Writer) bool {
 }
 
 // step says that done of total is done; with a total of 0 nobody knows how much there is.
-func (p *progress) step(what string, done, total int64) {
-	const width = 30
-	if total <= 0 {
-		p.draw(what)
+func (p *progress) step(doing string, done, total int64) {
+	if !p.due(doing) {
 		return
 	}
-	done = min(done, total)
-	filled := int(done * width / total)
-	p.draw(fmt.Sprintf("%-14s [%s%s] %3d %%", what, strings.Repeat("#", filled), strings.Repeat(".", width-filled), done*100/total))
+	const width = 30
+	line := doing
+	if total > 0 {
+		done = min(done, total)
+		filled := int(done * width / total)
+		line = fmt.Sprintf("%-14s [%s%s] %3d %%", doing,
+			strings.Repeat("#", filled), strings.Repeat(".", width-filled), done*100/total)
+	}
+	_, _ = fmt.Fprintf(p.w, "\r%-*s", lineWidth, line) // a bar that fails is no failure
 }
 
-// say says what is being done.
-func (p *progress) say(what string) { p.draw(what) }
-
-// lineWidth is what every drawing fills, so that it covers the one before.
-const lineWidth = 60
-
-func (p *progress) draw(line string) {
+// due reports whether it is time to draw, and notes that it was done.
+func (p *progress) due(doing string) bool {
 	if p.w == nil {
-		return
+		return false
 	}
 	now := p.now()
-	if now.Sub(p.began) < patience || now.Sub(p.drawn) < redraw {
-		return
+	if now.Sub(p.began) < patience || doing == p.doing && now.Sub(p.drawn) < redraw {
+		return false
 	}
-	p.drawn = now
-	_, _ = fmt.Fprintf(p.w, "\r%-*s", lineWidth, line) // a bar that fails is no failure
+	p.drawn, p.doing = now, doing
+	return true
 }
 
 // clear takes the bar away.
 func (p *progress) clear() {
 	if p.w != nil && !p.drawn.IsZero() {
 		_, _ = fmt.Fprintf(p.w, "\r%*s\r", lineWidth, "")
-		p.drawn = time.Time{}
+		p.drawn, p.doing = time.Time{}, ""
 	}
 }

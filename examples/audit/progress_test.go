@@ -27,11 +27,11 @@ func TestTheBarAppearsAfterASecondAndGoes(t *testing.T) {
 	bar.step("reading", 2, 2)
 	assert.Len(t, shown, 61, "drawn ten times a second at most")
 
-	now = now.Add(redraw)
-	bar.step("reading", 3, 0)
+	bar.step("pricing", 0, 0)
+	assert.Len(t, shown, 122, "but at once if the work is another")
 	bar.clear()
 	assert.True(t, strings.HasSuffix(string(shown), "\r"+strings.Repeat(" ", 60)+"\r"))
-	assert.Contains(t, string(shown), "\rreading ")
+	assert.Contains(t, string(shown), "\rpricing   ")
 }
 
 func TestThereIsNoBarWithoutATerminal(t *testing.T) {
