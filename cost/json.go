@@ -117,7 +117,7 @@ func (f Figures) json() figuresJSON {
 // series; weeks and roles that do not add up to them are an error. Failures are [participant.Problems].
 func (f *Forecast) UnmarshalJSON(data []byte) error {
 	var s sheetJSON
-	if err := json.Unmarshal(data, &s); err != nil {
+	if err := s.decode(data); err != nil {
 		return participant.Located("", err)
 	}
 	r := sheetReader{tally: emptyTally()}
@@ -131,6 +131,60 @@ func (f *Forecast) UnmarshalJSON(data []byte) error {
 	}
 	*f = read
 	return nil
+}
+
+// decode reads the JSON of a sheet. Faults are located and come all at once.
+func (s *sheetJSON) decode(data []byte) error {
+	var series, weeks, roles json.RawMessage
+	ps := participant.Located("", participant.DecodeObject(data, map[string]any{
+		"schema": &s.Schema, "window": &s.Window, "series": &series, "weeks": &weeks, "roles": &roles,
+		"assumptions": &s.Assumptions,
+	}))
+	var err error
+	for _, list := range []struct {
+		key    string
+		decode func() error
+	}{
+		{"series", func() error { s.Series, err = decodeRows[seriesJSON](series); return err }},
+		{"weeks", func() error { s.Weeks, err = decodeRows[weekJSON](weeks); return err }},
+		{"roles", func() error { s.Roles, err = decodeRows[roleJSON](roles); return err }},
+	} {
+		ps = append(ps, participant.Located(participant.Pointer(list.key), list.decode())...)
+	}
+	return ps.Err()
+}
+
+// decodeRows reads a list of rows; one that is missing is empty.
+func decodeRows[T any](data json.RawMessage) ([]T, error) {
+	if data == nil {
+		return nil, nil
+	}
+	return participant.DecodeList[T](data)
+}
+
+func (f *figuresJSON) fields(others map[string]any) map[string]any {
+	others["occurrences"] = &f.Occurrences
+	others["meeting_seconds"], others["person_seconds"] = &f.MeetingSeconds, &f.PersonSeconds
+	return others
+}
+
+// UnmarshalJSON locates faults by their keys.
+func (r *seriesJSON) UnmarshalJSON(data []byte) error {
+	return participant.DecodeObject(data, r.fields(map[string]any{
+		"meeting": &r.Meeting, "title": &r.Title, "start": &r.Start, "cost": &r.Cost,
+	}))
+}
+
+// UnmarshalJSON locates faults by their keys.
+func (r *weekJSON) UnmarshalJSON(data []byte) error {
+	return participant.DecodeObject(data, r.fields(map[string]any{"monday": &r.Monday, "cost": &r.Cost}))
+}
+
+// UnmarshalJSON locates faults by their keys.
+func (r *roleJSON) UnmarshalJSON(data []byte) error {
+	return participant.DecodeObject(data, map[string]any{
+		"role": &r.Role, "person_seconds": &r.PersonSeconds, "cost": &r.Cost,
+	})
 }
 
 // sheetReader adds up what JSON has, and collects what is wrong with it.

@@ -144,9 +144,10 @@ func TestJSONThatDoesNotAddUpIsRefused(t *testing.T) {
 		"a missing week":    {func(v map[string]any) { v["weeks"] = v["weeks"].([]any)[1:] }, "weeks do not add up"},
 		"a missing role":    {func(v map[string]any) { v["roles"] = v["roles"].([]any)[1:] }, "roles do not add up"},
 		"no cost":           {func(v map[string]any) { delete(row(v, "series"), "cost") }, "/series/0/cost: is missing"},
-		"seconds as text":   {func(v map[string]any) { row(v, "series")["person_seconds"] = "many" }, "invalid number"},
+		"seconds as text":   {func(v map[string]any) { row(v, "series")["person_seconds"] = "many" }, "/series/0/person_seconds"},
 		"negative seconds":  {func(v map[string]any) { row(v, "series")["person_seconds"] = -1 }, "/series/0/person_seconds"},
 		"a negative number": {func(v map[string]any) { row(v, "weeks")["occurrences"] = -1 }, "/weeks/0/occurrences"},
+		"another amount":    {func(v map[string]any) { row(v, "roles")["cost"].(map[string]any)["exact"] = "1/0" }, "/roles/0/cost/exact"},
 		"an inverted window": {func(v map[string]any) {
 			v["window"] = map[string]any{"from": "2027-01-01T00:00:00Z", "to": "2026-01-01T00:00:00Z"}
 		}, "/window"},

@@ -9,11 +9,22 @@ import (
 )
 
 // Located returns err as problems below prefix, a JSON Pointer: [Problem] and [Problems] keep their own
-// paths after it, a type error of encoding/json that of its field, and any other error is a problem with
-// the value at prefix. It returns nil for a nil error.
+// paths after it, as does an error with a method Located() (path string, err error), which packages that
+// cannot import this one have; a type error of encoding/json has that of its field, joined errors each
+// their own, and any other error is a problem with the value at prefix. It returns nil for a nil error.
 func Located(prefix string, err error) Problems {
+	if joined, ok := err.(interface{ Unwrap() []error }); ok { //nolint:errorlint // joined itself, not one within
+		if _, ok := err.(Problems); !ok { //nolint:errorlint // likewise
+			var all Problems
+			for _, each := range joined.Unwrap() {
+				all = append(all, Located(prefix, each)...)
+			}
+			return all
+		}
+	}
 	var ps Problems
 	var p Problem
+	var elsewhere interface{ Located() (string, error) }
 	var wrongType *json.UnmarshalTypeError
 	switch {
 	case err == nil:
@@ -22,6 +33,9 @@ func Located(prefix string, err error) Problems {
 		return ps.Under(prefix)
 	case errors.As(err, &p):
 		return Problems{p}.Under(prefix)
+	case errors.As(err, &elsewhere):
+		path, fault := elsewhere.Located()
+		return Problems{{prefix + path, fault}}
 	case errors.As(err, &wrongType):
 		path := prefix
 		if wrongType.Field != "" {

@@ -23,6 +23,9 @@ func (e *FieldError) Error() string {
 // Unwrap returns e.Err.
 func (e *FieldError) Unwrap() error { return e.Err }
 
+// Located returns the path and the fault, for packages that put paths together.
+func (e *FieldError) Located() (path string, err error) { return e.Path, e.Err }
+
 // MarshalJSON writes {"amount":"245.92","currency":"USD","exact":"255759/1040"}: what is shown, the
 // code, and the exact number, all as strings. It fails if the exact number is longer than 4,000 bytes.
 func (a Amount) MarshalJSON() ([]byte, error) {
