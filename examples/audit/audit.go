@@ -60,7 +60,8 @@ func notes(f cost.Forecast, card cost.Card) (list []string) {
 		}
 	}
 	if empty > 0 {
-		list = append(list, fmt.Sprintf("Nobody attends %d of %d series: the calendar names no guests of theirs, so they take no person-hours.",
+		list = append(list, fmt.Sprintf(
+			"Nobody attends %d of %d series: the calendar names no guests, or all declined. They take no person-hours.",
 			empty, len(f.Series())))
 	}
 	if card.IsZero() {

@@ -60,7 +60,7 @@ func TestMeetingsWithoutGuestsAreNoted(t *testing.T) {
 	alone, _, _ := strings.Cut(oneMeeting, "ATTENDEE")
 	file := inFile(t, "team.ics", alone+"END:VEVENT\nEND:VCALENDAR\n")
 	card := inFile(t, "card.csv", twoRates)
-	const note = "Nobody attends 1 of 1 series: the calendar names no guests of theirs, so they take no person-hours.\n"
+	const note = "Nobody attends 1 of 1 series: the calendar names no guests, or all declined. They take no person-hours.\n"
 	assert.Contains(t, mustRun(t, "-calendar", file, "-card", card), "\n"+note)
 	assert.Equal(t, "audit: "+note, runWith("", "-calendar", file, "-card", card, "-format", "csv").stderr)
 	assert.NotContains(t, mustRun(t), "Nobody attends")
