@@ -20,11 +20,20 @@ var (
 
 // field is a column of a table: how it is headed, and what it shows of a row.
 type field struct {
-	head   string
-	number bool
-	cell   func(row) string
-	adds   bool // up to the total
+	head string
+	kind kind
+	cell func(row) string
+	adds bool // up to the total
 }
+
+// kind is what stands in a column.
+type kind int
+
+const (
+	prose  kind = iota // breaks, or is cut
+	date               // does not break
+	number             // does not break, aligned to the right
+)
 
 // fields returns the columns besides the label, and besides the bar.
 func (v *view) fields(has tableColumns) []field {
@@ -34,22 +43,22 @@ func (v *view) fields(has tableColumns) []field {
 			list = append(list, f)
 		}
 	}
-	add(has.start, field{v.start, false, func(r row) string { return startText(r.start) }, false})
-	add(has.role, field{v.role, false, func(r row) string { return v.roleName(r.role) }, false})
+	add(has.start, field{v.start, date, func(r row) string { return startText(r.start) }, false})
+	add(has.role, field{v.role, prose, func(r row) string { return v.roleName(r.role) }, false})
 	add(has.meetings, field{
-		v.meetings, true,
+		v.meetings, number,
 		func(r row) string { return countText(r.exact.Occurrences) }, has.meetingHours,
 	})
 	add(has.meetingHours, field{
-		v.meetingHours, true,
+		v.meetingHours, number,
 		func(r row) string { return grouped(r.meetingHours.String()) }, true,
 	})
 	add(true, field{
-		v.personHours, true,
+		v.personHours, number,
 		func(r row) string { return grouped(r.personHours.String()) }, true,
 	})
 	add(v.hasMoney && !has.role, field{
-		v.costHead(), true,
+		v.costHead(), number,
 		func(r row) string { return amountText(r.cost) }, true,
 	})
 	return list

@@ -109,7 +109,7 @@ func (c csvWriter) row(v view, section string, r row, has tableColumns) {
 		section: section, title: r.label, start: clean(r.start), role: r.role,
 		personHours: r.personHours.String(),
 	}
-	if section == sectionTotal || section == sectionRole {
+	if section == sectionTotal {
 		line.title = ""
 	}
 	if has.meetings {

@@ -12,8 +12,9 @@
 //
 // A figure that stands alone is rounded alone, half to even. The rows of one table are divided from its
 // rounded total by the largest remainder, so that every column adds up: amounts with [money.Allocate], and
-// hours, which have two decimal places, in the same manner; no row is more than 0.01 hours off. So the same
-// figure can differ by the last digit between two tables. The exact figures are in the JSON.
+// hours, which have two decimal places, in the same manner, where no row is more than 0.01 hours off. So a
+// figure can differ in its last digit between two tables. Hours of persons, who share their meetings, don't
+// add up to a total, and are rounded alone. The exact figures are in the JSON.
 //
 // # Hostile text
 //

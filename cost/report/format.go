@@ -97,7 +97,7 @@ func startText(start string) string {
 	local, _, _ := strings.Cut(start, "[")
 	parsed, err := wallclock.ParseLocal(local)
 	if err != nil {
-		return clean(start)
+		return cut(clean(start), 16, columns)
 	}
 	hour, minute, _ := parsed.Clock()
 	return fmt.Sprintf("%s %02d:%02d", parsed.Date(), hour, minute)

@@ -47,7 +47,7 @@ func (g *grid) heads() []string {
 	return heads
 }
 
-// widths returns how wide each column is, the flexible one what the others leave.
+// widths returns how wide each column is, flexible ones cut to what the others leave.
 func (g *grid) widths() []int {
 	widths := make([]int, len(g.columns))
 	for _, row := range append([][]string{g.heads(), g.total}, g.rows...) {
@@ -59,12 +59,25 @@ func (g *grid) widths() []int {
 	for _, w := range widths {
 		sum += w
 	}
-	for i, c := range g.columns {
-		if c.flexible && sum > textWidth {
-			widths[i] = max(minFlexible, widths[i]-(sum-textWidth))
+	for ; sum > textWidth; sum-- {
+		widest := g.widestFlexible(widths)
+		if widest < 0 {
+			break
 		}
+		widths[widest]--
 	}
 	return widths
+}
+
+// widestFlexible returns the index of the widest flexible column that can still be cut, or -1.
+func (g *grid) widestFlexible(widths []int) int {
+	widest := -1
+	for i, c := range g.columns {
+		if c.flexible && widths[i] > minFlexible && (widest < 0 || widths[i] > widths[widest]) {
+			widest = i
+		}
+	}
+	return widest
 }
 
 func (t *textWriter) gridRow(layout []column, widths []int, cells []string) {

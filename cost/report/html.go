@@ -47,10 +47,9 @@ type pageTable struct {
 	Rows         [][]pageCell
 }
 
-type pageCell struct {
-	Text   string
-	Number bool
-}
+type pageCell struct{ Text, Class string }
+
+var classes = map[kind]string{prose: "prose", date: "date", number: "number"}
 
 type pageNotes struct {
 	Title string
@@ -116,7 +115,7 @@ func (p *page) addCharts(r Report, v view) {
 	}
 	persons := rowChart{
 		id: "persons", title: v.hoursByPerson, unit: v.words.hours,
-		rows: v.persons.rows, whole: v.persons.total, limit: personBars, shown: v.ofPeople,
+		rows: v.persons.rows, limit: personBars, shown: v.ofPeople,
 	}
 	for _, each := range []rowChart{series, roles, persons} {
 		if c, ok := v.lying(each); ok {
@@ -140,7 +139,7 @@ func (p *page) addTable(v view, id, title, label string, of table, has tableColu
 	line := func(label string, cells []string) []pageCell {
 		row := []pageCell{{Text: label}}
 		for i, text := range cells {
-			row = append(row, pageCell{text, fields[i].number})
+			row = append(row, pageCell{text, classes[fields[i].kind]})
 		}
 		return row
 	}
@@ -148,7 +147,10 @@ func (p *page) addTable(v view, id, title, label string, of table, has tableColu
 	for _, f := range fields {
 		heads = append(heads, f.head)
 	}
-	t := pageTable{ID: id, Title: title, Heads: line(label, heads), Total: line(v.total, v.totals(has, of.total))}
+	t := pageTable{ID: id, Title: title, Heads: line(label, heads)}
+	if of.total.label != "" {
+		t.Total = line(of.total.label, v.totals(has, of.total))
+	}
 	for _, r := range of.rows {
 		t.Rows = append(t.Rows, line(r.label, v.cells(has, r)))
 	}

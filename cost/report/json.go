@@ -7,6 +7,7 @@ import (
 	"io"
 	"maps"
 	"slices"
+	"strings"
 
 	"github.com/salesmeeting/salesmeeting/cost"
 	"github.com/salesmeeting/salesmeeting/participant"
@@ -81,10 +82,10 @@ func union(values ...any) ([]byte, error) {
 			return nil, fmt.Errorf("report: what is put beside the report must be a JSON object: %w", err)
 		}
 		for _, name := range slices.Sorted(maps.Keys(members)) {
-			if seen[name] {
+			if seen[strings.ToLower(name)] { // readers in Go take "Cost" for "cost"
 				return nil, fmt.Errorf("report: the JSON of the report has a member %q already", name)
 			}
-			seen[name] = true
+			seen[strings.ToLower(name)] = true
 		}
 		if len(members) > 0 {
 			all = append(append(all, ','), bytes.TrimSpace(object)[1:]...)

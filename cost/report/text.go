@@ -64,7 +64,7 @@ func (t *textWriter) tables(v view) {
 func (t *textWriter) rows(v view, of table, label column, has tableColumns) {
 	g := grid{columns: []column{label}}
 	for _, f := range v.fields(has) {
-		g.columns = append(g.columns, column{head: f.head, right: f.number})
+		g.columns = append(g.columns, column{head: f.head, right: f.kind == number, flexible: f.kind == prose})
 	}
 	top := rowSize(v, of)
 	if has.bar {
@@ -77,7 +77,9 @@ func (t *textWriter) rows(v view, of table, label column, has tableColumns) {
 		}
 		g.add(cells...)
 	}
-	g.total = append([]string{v.total}, v.totals(has, of.total)...)
+	if of.total.label != "" {
+		g.total = append([]string{of.total.label}, v.totals(has, of.total)...)
+	}
 	t.grid(g)
 }
 
@@ -102,15 +104,27 @@ func (t *textWriter) notes(v view) {
 
 func (t *textWriter) wrapped(text string) { t.wrappedAt(text, "- ", "  ") }
 
-// wrappedAt breaks text between words.
+// wrappedAt breaks text between words, and words that are longer than a line between characters.
 func (t *textWriter) wrappedAt(text, first, rest string) {
-	line := first
-	for word := range strings.FieldsSeq(text) {
-		if line != first && line != rest && measureText(line+word, columns) > textWidth {
+	line, width, empty := first, columnsOf(first), true
+	put := func(piece string, size int) {
+		if !empty && width+size > textWidth {
 			t.line(line)
-			line = rest
+			line, width = rest, columnsOf(rest)
 		}
-		line += word + " "
+		line, width, empty = line+piece, width+size, false
+	}
+	for word := range strings.FieldsSeq(text) {
+		if size := columnsOf(word); size <= textWidth-columnsOf(rest) {
+			put(word, size)
+		} else {
+			for cluster := range clusters(word) {
+				put(cluster, columnsOf(cluster))
+			}
+		}
+		line, width = line+" ", width+1
 	}
 	t.line(line)
 }
+
+func columnsOf(text string) int { return measureText(text, columns) }

@@ -28,7 +28,7 @@ type view struct {
 // figure is a key figure.
 type figure struct{ label, value, unit string }
 
-// table is rows that add up to their total.
+// table is rows that add up to their total, if it has a label.
 type table struct {
 	rows  []row
 	total row
@@ -47,7 +47,7 @@ type row struct {
 }
 
 // view returns what is to be shown. It fails if rows can't be allocated, which a forecast that adds up never
-// causes, and if the sum of the persons' time is beyond what [cost.Hours] can hold.
+// causes.
 func (r Report) view(w *words) (view, error) {
 	s := r.sheet
 	v := view{
@@ -96,16 +96,7 @@ func (v *view) addTables(r Report) (err error) {
 	if v.roles, err = allocate(v.roleRows(r.sheet.roles), v.whole); err != nil {
 		return err
 	}
-	persons, err := v.personRows(r.options.Persons)
-	if err != nil {
-		return err
-	}
-	if v.persons, err = allocate(persons.rows, wholeOf(persons.total)); err != nil {
-		return err
-	}
-	for i, p := range v.persons.rows { // people share their meetings, so that these don't add up to anything
-		v.persons.rows[i].meetingHours = roundedHours(p.exact.MeetingHours)
-	}
+	v.persons = table{rows: v.personRows(r.options.Persons)}
 	return nil
 }
 
@@ -166,13 +157,14 @@ func (v *view) roleRows(roles []cost.RoleCost) []row {
 	return rows
 }
 
-// personRows returns the rows of persons, and the total of their person-hours.
-func (v *view) personRows(persons []cost.Person) (t table, err error) {
+// personRows returns the rows of persons, each rounded alone: what is said of a single person is the same
+// wherever it is said.
+func (v *view) personRows(persons []cost.Person) []row {
 	named := make(map[string]int)
 	for _, p := range persons {
 		named[p.Name]++
 	}
-	t.total.label = v.total
+	var rows []row
 	for _, p := range persons {
 		label := p.Name
 		switch {
@@ -181,10 +173,7 @@ func (v *view) personRows(persons []cost.Person) (t table, err error) {
 		case named[label] > 1:
 			label += " (" + string(p.ID) + ")"
 		}
-		t.rows = append(t.rows, row{label: clean(label), role: p.Role, exact: p.Figures})
-		if t.total.exact.PersonHours, err = t.total.exact.PersonHours.Add(p.PersonHours); err != nil {
-			return table{}, err
-		}
+		rows = append(rows, wholeOf(row{label: clean(label), role: p.Role, exact: p.Figures}))
 	}
-	return t, nil
+	return rows
 }

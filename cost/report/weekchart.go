@@ -92,8 +92,9 @@ func (v *view) slots(window interval.Interval) ([]slot, int) {
 	count := last.DaysSince(first)/daysOfAWeek + 1
 	weeks := (count + maxStanding - 1) / maxStanding
 	slots := make([]slot, (count+weeks-1)/weeks)
+	nothing, _ := v.whole.cost.Sub(v.whole.cost) // in its currency
 	for i := range slots {
-		slots[i].from = first.AddDays(i * weeks * daysOfAWeek)
+		slots[i].cost, slots[i].from = nothing, first.AddDays(i*weeks*daysOfAWeek)
 	}
 	for _, r := range rows {
 		s := &slots[r.monday.DaysSince(first)/daysOfAWeek/weeks]
