@@ -8,9 +8,9 @@ import (
 
 // clockwork goes through the units (hours, minutes, seconds) of a sub-daily rule. The dates are ours:
 // they bound the work. The clock is rrule-go's, entered for one run of matching days at a time, anchored at a unit
-// of the lattice on which something does happen, in floating time, with nothing but the clock
+// of the lattice on a day on which something does happen, in floating time, with nothing but the clock
 // parts: so it can neither run away (it does where its lattice misses its BY values, or on 30 February)
-// nor see a zone. See package rrule-go's faults in the tests.
+// nor see a zone. Its faults are listed in the tests.
 type clockwork struct {
 	*plan
 	perDay int          // units a day
@@ -18,7 +18,8 @@ type clockwork struct {
 	known  map[int]bool // whether a day whose first unit of the lattice is the n-th has an allowed one
 	unit   int          // the next unit of the lattice to look at
 	run    func() (time.Time, bool)
-	runEnd int // first day after the run
+	runEnd int   // first day after the run
+	moved  int64 // from the engine's Unix seconds to local ones
 
 	yearStart, yearEnd int // of set
 	steps              int // days and units looked at, for tests
@@ -36,7 +37,7 @@ func (c *clockwork) next() (int64, bool) {
 			return 0, false
 		}
 		if t, ok := c.run(); ok {
-			return t.Unix() + unixSeconds, true
+			return t.Unix() + c.moved, true
 		}
 		c.run = nil
 		c.unit = c.latticeFrom(c.runEnd * c.perDay)
@@ -116,11 +117,12 @@ func passes(mask uint64, n int) bool { return mask == 0 || mask&(1<<n) != 0 }
 func (c *clockwork) start(day int) {
 	for c.runEnd = day + 1; c.runEnd < c.yearEnd && c.allows(c.runEnd); c.runEnd++ {
 	}
+	c.moved = int64(day-engineDay)*secondsADay + unixSeconds
 	o := rrule.ROption{
 		Freq:     rrule.HOURLY + rrule.Frequency(hourly-c.freq),
 		Interval: c.interval,
-		Dtstart:  floating(int64(c.unit * c.freq.unit())),
-		Until:    floating(int64(c.runEnd)*secondsADay - 1),
+		Dtstart:  c.floating(int64(c.unit * c.freq.unit())),
+		Until:    c.floating(int64(c.runEnd)*secondsADay - 1),
 		Byhour:   ints(c.hours),
 		Byminute: []int{0},
 		Bysecond: []int{0},
@@ -142,8 +144,12 @@ func (c *clockwork) start(day int) {
 	c.run = r.Iterator()
 }
 
-// floating returns a local second as the engine wants it.
-func floating(local int64) time.Time { return time.Unix(local-unixSeconds, 0).UTC() }
+// engineDay is 1 January 2000, the first day of every run as the engine sees it. It takes the zero time.Time, 1 January of
+// the year 1, for none, and reads the clock of the machine; and it ends with the year 9999.
+const engineDay = 730120
+
+// floating returns a local second as the engine is given it.
+func (c *clockwork) floating(local int64) time.Time { return time.Unix(local-c.moved, 0).UTC() }
 
 func ints(list []int16) []int {
 	r := make([]int, len(list))

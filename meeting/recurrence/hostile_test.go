@@ -54,7 +54,7 @@ var refused = []struct {
 	{"FREQ=DAILY;COUNT=0", recurrence.CodeValue, "COUNT", false},
 	{"FREQ=DAILY;COUNT=-3", recurrence.CodeValue, "COUNT", false},
 	{"FREQ=DAILY;COUNT=99999999999", recurrence.CodeValue, "COUNT", false},
-	{"FREQ=HOURLY;BYMONTH=1;COUNT=100001", recurrence.CodeUnbounded, "COUNT", false},
+	{"FREQ=HOURLY;BYMONTH=1;COUNT=10001", recurrence.CodeUnbounded, "COUNT", false},
 	{"FREQ=DAILY;COUNT=3;UNTIL=20270101", recurrence.CodeCombination, "UNTIL", false},
 	{"FREQ=SECONDLY", recurrence.CodeTooOften, "FREQ", false},
 	{"FREQ=MINUTELY;INTERVAL=30", recurrence.CodeTooOften, "FREQ", false},

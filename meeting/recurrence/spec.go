@@ -9,8 +9,8 @@ import (
 // Bounds of a rule. They are far beyond what calendars hold, and small enough that a rule from a stranger
 // costs no more than a documented number of steps.
 const (
-	maxTimesADay  = 288     // times of day of one rule without leave for more: one every 5 minutes
-	maxWalkedFine = 100_000 // COUNT of a sub-daily rule that has to be walked through
+	maxTimesADay  = 288    // times of day of one rule without leave for more: one every 5 minutes
+	maxWalkedFine = 10_000 // COUNT of a sub-daily rule that has to be walked through
 	maxCount      = 999_999_999
 )
 
