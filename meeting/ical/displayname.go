@@ -31,6 +31,7 @@ var displayed = map[string]string{
 	"central time":                 "Central Standard Time",
 	"chatham islands":              "Chatham Islands Standard Time",
 	"chennai":                      "India Standard Time",
+	"chihuahua":                    "Mountain Standard Time (Mexico)",
 	"chetumal":                     "Eastern Standard Time (Mexico)",
 	"chokurdakh":                   "Russia Time Zone 10",
 	"city of buenos aires":         "Argentina Standard Time",
@@ -106,7 +107,7 @@ func (f *zoneFinder) displayNames(id string) (names []string, offset time.Durati
 	if before, _, ok := strings.Cut(text, " ("); ok { // Eastern Time (US & Canada)
 		places = append(places, before)
 	}
-	places = append(places, strings.FieldsFunc(text, func(r rune) bool { return r == ',' || r == ':' || r == ';' })...)
+	places = append(places, strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(",:;/", r) })...)
 	for _, place := range places[:min(len(places), maxPlaces)] {
 		place = strings.TrimSpace(place)
 		windows := place

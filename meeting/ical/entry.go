@@ -115,7 +115,7 @@ func (e *entry) moments(p Property, value string, code Code) []moment {
 			}
 		}
 	}
-	if !ok {
+	if year := s.local.Date().Year(); !ok || year < firstYear || year > lastYear {
 		if code != "" {
 			e.report(p.Line, code, p.Name+" can't be read: "+excerpt(value))
 		}
@@ -126,6 +126,13 @@ func (e *entry) moments(p Property, value string, code Code) []moment {
 	}
 	return []moment{e.place(s, id, p, code != "")}
 }
+
+// Years that a meeting can have in every zone. 1 January of the year 1 is what some programs write for
+// "not set".
+const (
+	firstYear = 3
+	lastYear  = 9998
+)
 
 // place puts a stamp into its zone.
 func (e *entry) place(s stamp, id string, p Property, tell bool) moment {

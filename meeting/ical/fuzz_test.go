@@ -4,11 +4,15 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
+	"time"
 	"unicode/utf8"
 
+	"github.com/salesmeeting/salesmeeting/meeting"
 	"github.com/salesmeeting/salesmeeting/meeting/ical"
+	"github.com/salesmeeting/salesmeeting/meeting/wallclock"
 )
 
 // seeds adds what is worth starting from.
@@ -82,4 +86,86 @@ func check(t *testing.T, e ical.Event, limits ical.Limits) {
 			}
 		}
 	}
+}
+
+// FuzzMeetings checks that joining ends, is bounded, loses no event that has a start, and that what it makes is
+// right and does not depend on the order of the sources.
+func FuzzMeetings(f *testing.F) {
+	for _, a := range []string{
+		file(event(weekly4), event("SEQUENCE:2", "RECURRENCE-ID:20261008T070000Z", "SUMMARY:T")),
+		file(event(ninth, "RRULE:FREQ=DAILY;BYDAY=FR;COUNT=3", "EXDATE:20261002", "RDATE;VALUE=PERIOD:20261005T080000Z/PT2H")),
+		file(event("DTSTART;VALUE=DATE:20261001", "RRULE:FREQ=WEEKLY;UNTIL=20261022"), event("RECURRENCE-ID;RANGE=THISANDFUTURE:20261008", "DTSTART:20261009T070000Z")),
+		file(event("DTSTART;TZID=X:20261001T090000", "DURATION:P1DT2H", "ATTENDEE;ROLE=CHAIR;CUTYPE=ROOM:a@a"),
+			timezone("X", observance("STANDARD", "20131027T020000", "+0300", "+0200", "RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU"),
+				observance("DAYLIGHT", "20130329T020000", "+0200", "+0300", "RRULE:FREQ=YEARLY;BYMONTH=3;BYMONTHDAY=23,24,25,26,27,28,29;BYDAY=FR"))),
+		file(event("DTSTART;TZID=(UTC+01:00) Amsterdam, Berlin:20261001T0900", "DTEND:2026-10-01T12:00:00+0200", "LOCATION:x https://a.b/c")),
+		"BEGIN:VCALENDAR\nMETHOD:CANCEL\n" + event("RECURRENCE-ID:20261008T070000Z", "STATUS:CANCELLED") + "END:VCALENDAR\n",
+	} {
+		f.Add(a, file(event(weekly4, "SEQUENCE:1")))
+	}
+	zones := wallclock.SystemZones()
+	window := wallclock.Year(2026, time.UTC)
+	f.Fuzz(func(t *testing.T, a, b string) {
+		if len(a)+len(b) > 20_000 {
+			return
+		}
+		opts := &ical.Options{Zones: zones}
+		read := func(order ...string) (ical.Result, error) {
+			texts := map[string]string{"a": a, "b": b}
+			var sources []ical.Source
+			for _, name := range order {
+				sources = append(sources, ical.Source{Name: name, Reader: strings.NewReader(texts[name])})
+			}
+			return ical.Meetings(opts, sources...)
+		}
+		began := time.Now()
+		result, err := read("a", "b")
+		var limit *ical.LimitError
+		if err != nil {
+			if !errors.As(err, &limit) && !errors.Is(err, ical.ErrNoCalendar) {
+				t.Fatal(err)
+			}
+			return
+		}
+		if took := time.Since(began); took > 5*time.Second {
+			t.Errorf("took %v", took)
+		}
+		var first []string
+		for _, m := range append(result.Meetings, result.AllDay...) {
+			n := 0
+			for o := range m.Occurrences(window) {
+				if n++; n > 1000 {
+					break
+				}
+				if o.Length() < 0 {
+					t.Errorf("length %v", o.Length())
+				}
+			}
+			text, err := m.MarshalJSON()
+			if err != nil {
+				t.Fatal(err)
+			}
+			back, err := meeting.Decode(text, zones)
+			if err != nil {
+				t.Fatalf("%v: %s", err, text)
+			}
+			again, err := back.MarshalJSON()
+			if err != nil || string(again) != string(text) {
+				t.Errorf("%v: %s became %s", err, text, again)
+			}
+			first = append(first, string(text))
+		}
+		other, err := read("b", "a")
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i, m := range append(other.Meetings, other.AllDay...) {
+			if text, _ := m.MarshalJSON(); i >= len(first) || string(text) != first[i] {
+				t.Fatalf("depends on the order: %s", text)
+			}
+		}
+		if !slices.Equal(result.Problems, other.Problems) {
+			t.Errorf("problems depend on the order: %v, %v", result.Problems, other.Problems)
+		}
+	})
 }

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"maps"
 	"slices"
+	"strings"
 
 	"github.com/salesmeeting/salesmeeting/meeting"
 	"github.com/salesmeeting/salesmeeting/meeting/wallclock"
@@ -125,6 +126,7 @@ type builder struct {
 	zone   wallclock.Zone // of the series
 
 	extra  map[wallclock.Local]meeting.Override // extra starts; the override has a length of their own, if any
+	onDay  map[wallclock.Date][]wallclock.Local // the days of extra
 	except map[wallclock.Local]bool
 	future []*futurePatch
 }
@@ -132,7 +134,8 @@ type builder struct {
 func newBuilder(j *joiner, e *entry) *builder {
 	return &builder{
 		joiner: j, entry: e,
-		extra: map[wallclock.Local]meeting.Override{}, except: map[wallclock.Local]bool{},
+		extra: map[wallclock.Local]meeting.Override{}, onDay: map[wallclock.Date][]wallclock.Local{},
+		except: map[wallclock.Local]bool{},
 	}
 }
 
@@ -163,12 +166,29 @@ func (b *builder) finish() {
 	b.draft.Extra = slices.SortedFunc(maps.Keys(b.extra), wallclock.Local.Compare)
 	slices.SortFunc(b.draft.Overrides, func(x, y meeting.Override) int { return x.Original.Compare(y.Original) })
 	b.bound()
+	m, err := meeting.New(b.draft)
+	if err != nil {
+		m = b.withLess(err)
+	}
+	switch {
+	case m.IsZero():
+	case b.allDay:
+		b.joiner.allDay = append(b.joiner.allDay, m)
+	default:
+		b.meetings = append(b.meetings, m)
+	}
+}
+
+// withLess makes a meeting of what is not refused, and says what is left out. If that does not help either it returns
+// the zero Meeting. It is here so that no bound of package meeting that this package does not know can
+// cost an event.
+func (b *builder) withLess(refusal error) meeting.Meeting {
+	var without []string
 	for _, less := range []struct {
 		what string
 		do   func(*meeting.Draft)
 	}{
-		{"", func(*meeting.Draft) {}},
-		{"its link", func(d *meeting.Draft) { d.Venue.URL = "" }},
+		{"its links", dropLinks},
 		{"its overrides", func(d *meeting.Draft) { d.Overrides = nil }},
 		{"its recurrence", dropRecurrence},
 		{"its attendees and venue", func(d *meeting.Draft) { d.Roster, d.Venue = nil, meeting.Venue{} }},
@@ -176,20 +196,21 @@ func (b *builder) finish() {
 		{"its title and organizer", func(d *meeting.Draft) { d.Title, d.Organizer = "", "" }},
 	} {
 		less.do(&b.draft)
-		if less.what != "" {
-			b.entry.report(b.entry.Line, Refused, "the meeting is tried without "+less.what)
+		without = append(without, less.what)
+		if m, err := meeting.New(b.draft); err == nil {
+			b.entry.report(b.entry.Line, Refused, "taken without "+strings.Join(without, ", ")+": "+reason(refusal))
+			return m
 		}
-		m, err := meeting.New(b.draft)
-		if err != nil {
-			b.entry.report(b.entry.Line, Refused, reason(err))
-			continue
-		}
-		if b.allDay {
-			b.joiner.allDay = append(b.joiner.allDay, m)
-		} else {
-			b.meetings = append(b.meetings, m)
-		}
-		return
+	}
+	b.entry.report(b.entry.Line, Refused, "left out: "+reason(refusal))
+	return meeting.Meeting{}
+}
+
+// dropLinks leaves a series and its overrides without links.
+func dropLinks(d *meeting.Draft) {
+	d.Venue.URL = ""
+	for i := range d.Overrides {
+		d.Overrides[i].Venue.URL = ""
 	}
 }
 

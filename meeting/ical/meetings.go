@@ -110,7 +110,7 @@ func (j *joiner) read(source Source) error {
 		},
 	}
 	r.zones = &sourceZones{
-		zoneFinder: j.finder, floating: j.floating, report: r.report,
+		zoneFinder: j.finder, floating: j.floating, report: r.report, budget: zoneBudget,
 		defined: map[string][]*vtimezone{}, found: map[zoneKey]*usedZone{},
 	}
 	s := newScanner(source.Reader, j.limits, r.report)

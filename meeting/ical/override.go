@@ -117,7 +117,7 @@ func (b *builder) stray(e *entry, original wallclock.Local) bool {
 	e.report(p.Line, StrayOverride, "the series has no occurrence "+excerpt(p.Value)+": it takes place besides")
 	delete(b.except, original)
 	if !b.has(original) {
-		b.extra[original] = meeting.Override{}
+		b.addExtra(meeting.Override{Original: original})
 	}
 	return true
 }
@@ -254,7 +254,7 @@ func (b *builder) endBefore(original wallclock.Local, patches map[wallclock.Loca
 		if local.Compare(original) >= 0 && !b.has(local) {
 			delete(patches, local)
 			if !patch.Canceled {
-				b.extra[local] = meeting.Override{}
+				b.addExtra(meeting.Override{Original: local})
 				patches[local] = patch
 			}
 		}

@@ -82,7 +82,7 @@ func (b *builder) union(p Property, rule recurrence.Rule) {
 		n++
 		b.joiner.united++
 		last = local
-		b.extra[local] = meeting.Override{}
+		b.addExtra(meeting.Override{Original: local})
 	}
 	b.entry.report(p.Line, SecondRule, fmt.Sprintf("there is more than one RRULE: the %d starts of this one are added", n))
 }
@@ -92,7 +92,7 @@ func (b *builder) union(p Property, rule recurrence.Rule) {
 func (b *builder) addStart() {
 	p, _ := b.entry.First("RRULE")
 	b.entry.report(p.Line, StartOffRule, "the rule does not yield DTSTART: it takes place too")
-	b.extra[b.draft.Start.Local()] = meeting.Override{}
+	b.addExtra(meeting.Override{Original: b.draft.Start.Local()})
 	switch n := b.draft.Repeats.Count(); {
 	case n == 1:
 		b.draft.Repeats = recurrence.Rule{}
@@ -152,6 +152,9 @@ func withPart(rule recurrence.Rule, name, value string) (recurrence.Rule, error)
 
 // yields reports whether the rule, or the start of what does not recur, yields local.
 func (b *builder) yields(local wallclock.Local) bool {
+	if local.IsZero() {
+		return false
+	}
 	if b.draft.Repeats.IsZero() {
 		return local == b.draft.Start.Local()
 	}
@@ -180,12 +183,21 @@ func (b *builder) on(day wallclock.Date) []wallclock.Local {
 			list = append(list, local)
 		}
 	}
-	for local := range b.extra {
-		if local.Date() == day && !b.yields(local) {
+	for _, local := range b.onDay[day] {
+		if _, extra := b.extra[local]; extra && !b.yields(local) {
 			list = append(list, local)
 		}
 	}
 	return list
+}
+
+// addExtra adds an extra start, with what is different there.
+func (b *builder) addExtra(patch meeting.Override) {
+	local := patch.Original
+	if _, twice := b.extra[local]; !twice {
+		b.onDay[local.Date()] = append(b.onDay[local.Date()], local)
+	}
+	b.extra[local] = patch
 }
 
 // find returns the original starts that m means: that instant on the clocks of the series, or that day.
@@ -213,7 +225,7 @@ func (b *builder) excepts() {
 			if strings.TrimSpace(value) == "" {
 				continue
 			}
-			if n++; n > maxDates {
+			if n++; n > maxDates || len(b.except) > maxDates {
 				b.entry.report(p.Line, TooMany, "the event has more EXDATE than a meeting can hold: the others are passed over")
 				return
 			}
@@ -269,7 +281,7 @@ func (b *builder) extraDate(p Property, value string) {
 				b.setOverrideLength(&patch, local.In(b.zone), took)
 			}
 		}
-		b.extra[local] = patch
+		b.addExtra(patch)
 	}
 }
 

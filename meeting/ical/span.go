@@ -51,8 +51,8 @@ func (b *builder) noEnd() {
 func (b *builder) setLength(long length) {
 	local := b.draft.Start.Local()
 	switch {
-	case long.clock.days > 0:
-		b.draft.End = long.clock.face(local, long.clock.days).Add(long.clock.exact).In(b.zone)
+	case long.clock.days > 0 && !long.clock.end(local).IsZero():
+		b.draft.End = long.clock.end(local).In(b.zone)
 	case long.elapsed == 0:
 		b.draft.End = b.draft.Start
 	default:
@@ -76,7 +76,11 @@ func (e *entry) start(otherwise moment) (moment, bool) {
 		}
 		return otherwise, true
 	}
-	e.report(max(p.Line, e.Line), NoStart, "the event has no start that can be read and is left out")
+	if !ok {
+		e.report(e.Line, NoStart, "the event has no DTSTART and is left out")
+	} else {
+		e.report(p.Line, NoStart, "DTSTART can't be read, the event is left out: "+excerpt(p.Value))
+	}
 	return moment{}, false
 }
 

@@ -222,11 +222,15 @@ func (d duration) from(start wallclock.Time) time.Duration {
 	if d.days == 0 {
 		return d.exact
 	}
-	end := d.face(start.Local(), d.days).In(start.Zone())
+	end := duration{days: d.days}.end(start.Local()).In(start.Zone())
+	if end.IsZero() {
+		return 0
+	}
 	return end.Instant().Sub(start.Instant()) + d.exact
 }
 
-// face returns what a clock that is never changed shows n days after l.
-func (duration) face(l wallclock.Local, n int) wallclock.Local {
-	return l.Add(time.Duration(n) * 24 * time.Hour)
+// end returns what a clock that is never changed shows d after l; zero after the year 9999.
+func (d duration) end(l wallclock.Local) wallclock.Local {
+	l = l.Add(time.Duration(d.days) * 24 * time.Hour)
+	return l.Add(d.exact)
 }

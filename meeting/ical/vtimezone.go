@@ -127,8 +127,8 @@ func signed(offset string) string {
 	return offset
 }
 
-// lastYear is the year up to which onsets are written out where no yearly rule can say them.
-const lastYear = 2200
+// lastOnset is the year up to which onsets are written out where no yearly rule can say them.
+const lastOnset = 2200
 
 // maxObservances is more than any real VTIMEZONE has.
 const maxObservances = 500
@@ -136,8 +136,9 @@ const maxObservances = 500
 // maxTransitions is fewer than a wallclock.Definition may have.
 const maxTransitions = 4000
 
-// zone returns the zone that z defines.
-func (z *vtimezone) zone() (wallclock.Zone, error) {
+// zone returns the zone that z defines. It takes a step off the budget for each month that it looks at, and
+// gives up when there are none left.
+func (z *vtimezone) zone(budget *int) (wallclock.Zone, error) {
 	if z.odd != nil {
 		return wallclock.Zone{}, z.odd
 	}
@@ -147,7 +148,7 @@ func (z *vtimezone) zone() (wallclock.Zone, error) {
 	d := wallclock.Definition{Name: z.id}
 	tail, until := z.tail()
 	var err error
-	if d.Transitions, err = z.transitions(until); err != nil {
+	if d.Transitions, err = z.transitions(until, budget); err != nil {
 		return wallclock.Zone{}, err
 	}
 	d.Rule = tail
@@ -186,20 +187,22 @@ func (o observance) monthOfOnset() time.Month {
 }
 
 // transitions returns the onsets from 1970 to the end of the year until, in order, each instant once.
-func (z *vtimezone) transitions(until int) ([]wallclock.Transition, error) {
+func (z *vtimezone) transitions(until int, budget *int) ([]wallclock.Transition, error) {
 	var list []wallclock.Transition
 	for _, o := range z.observances {
-		n := 0
-		for local := range o.onsets(until) {
+		for local := range o.onsets(until, budget) {
 			if local.Date().Compare(epoch) < 0 {
 				continue
 			}
-			if n++; len(list) == maxTransitions {
+			if len(list) == maxTransitions {
 				return nil, errors.New("it has too many onsets")
 			}
 			at, _ := utc.Resolve(local)
 			list = append(list, wallclock.Transition{At: at.Add(-o.from), Offset: o.to})
 		}
+	}
+	if *budget <= 0 {
+		return nil, errors.New("the definitions of the file are too much work")
 	}
 	slices.SortStableFunc(list, func(a, b wallclock.Transition) int { return a.At.Compare(b.At) })
 	return slices.CompactFunc(list, func(a, b wallclock.Transition) bool { return a.At.Equal(b.At) }), nil

@@ -104,7 +104,7 @@ func bounded(text string, low, high int) (int, bool) {
 const barrenYears = 45
 
 // onsets yields the onsets of o in order up to the end of the year last, from 1900 on.
-func (o *observance) onsets(last int) iter.Seq[wallclock.Local] {
+func (o *observance) onsets(last int, budget *int) iter.Seq[wallclock.Local] {
 	return func(yield func(wallclock.Local) bool) {
 		for _, l := range o.dates {
 			if !yield(l) {
@@ -116,8 +116,9 @@ func (o *observance) onsets(last int) iter.Seq[wallclock.Local] {
 			return
 		}
 		n, barren := 0, 0
-		for year := o.firstYear(); year <= last && barren < barrenYears; year += o.yearly.interval {
+		for year := o.firstYear(); year <= last && barren < barrenYears && *budget > 0; year += o.yearly.interval {
 			barren++
+			*budget -= max(1, len(o.yearly.months))
 			for l := range o.inYear(year) {
 				if l.Compare(o.start) < 0 {
 					continue
@@ -222,13 +223,13 @@ func (z *vtimezone) tail() (rule string, until int) {
 		for _, l := range o.dates {
 			year = max(year, l.Date().Year())
 		}
-		until = max(until, min(year+1, lastYear))
+		until = max(until, min(year+1, lastOnset))
 	}
 	if len(open) == 0 {
 		return "", until
 	}
 	if len(open) != 2 || open[0].to == open[1].to || open[0].to != open[1].from || open[1].to != open[0].from {
-		return "", lastYear
+		return "", lastOnset
 	}
 	standard, daylight := open[0], open[1]
 	if standard.to > daylight.to {
@@ -237,7 +238,7 @@ func (z *vtimezone) tail() (rule string, until int) {
 	into, ok1 := daylight.posix()
 	back, ok2 := standard.posix()
 	if !ok1 || !ok2 {
-		return "", lastYear
+		return "", lastOnset
 	}
 	return posixName(standard.to) + posixName(daylight.to) + "," + into + "," + back, until
 }

@@ -1,14 +1,31 @@
 package ical
 
 import (
+	"cmp"
 	"sort"
 	"strings"
 )
 
 // find looks s up, without regard to the case of ASCII letters, in a table of n names in that order.
 func find(n int, name func(int) string, s string) (int, bool) {
-	s = strings.ToLower(s)
-	return sort.Find(n, func(i int) int { return strings.Compare(s, strings.ToLower(name(i))) })
+	return sort.Find(n, func(i int) int { return compareFold(s, name(i)) })
+}
+
+// compareFold compares a and b without regard to the case of ASCII letters.
+func compareFold(a, b string) int {
+	for i := range min(len(a), len(b)) {
+		if x, y := lower(a[i]), lower(b[i]); x != y {
+			return cmp.Compare(x, y)
+		}
+	}
+	return cmp.Compare(len(a), len(b))
+}
+
+func lower(c byte) byte {
+	if c >= 'A' && c <= 'Z' {
+		c += 'a' - 'A'
+	}
+	return c
 }
 
 // ianaName returns the IANA name that s is in any case.

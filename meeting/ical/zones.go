@@ -46,19 +46,24 @@ func (f *zoneFinder) byName(id string) wallclock.Zone {
 		}
 	}
 	names, offset, check := f.displayNames(id)
-	for _, name := range names {
-		zone := f.load(name)
-		if !zone.IsZero() && (!check || hadOffset(zone.Location(), offset)) {
-			return zone
+	for _, since := range [...]int{lastKnown, 2000} { // what holds now comes before what has held once
+		for _, name := range names {
+			zone := f.load(name)
+			if !zone.IsZero() && (!check || hadOffset(zone.Location(), offset, since)) {
+				return zone
+			}
 		}
 	}
 	return wallclock.Zone{}
 }
 
-// hadOffset reports whether clocks in loc were ahead of UTC by d in some January or July from 2000 to
-// 2030: display names hold the standard time of when they were made.
-func hadOffset(loc *time.Location, d time.Duration) bool {
-	for year := 2000; year <= 2030; year++ {
+// lastKnown is a year in which zones have the rules that are known last.
+const lastKnown = 2030
+
+// hadOffset reports whether clocks in loc are ahead of UTC by d in some January or July from the year since
+// on: display names hold the standard time of when they were made.
+func hadOffset(loc *time.Location, d time.Duration, since int) bool {
+	for year := since; year <= lastKnown; year++ {
 		for _, month := range [...]time.Month{time.January, time.July} {
 			if _, s := time.Date(year, month, 15, 0, 0, 0, 0, time.UTC).In(loc).Zone(); time.Duration(s)*time.Second == d {
 				return true
@@ -76,7 +81,7 @@ type sourceZones struct {
 	report   func(Problem)
 
 	defined map[string][]*vtimezone // by TZID, in the order of the file
-	count   int                     // of definitions that were turned into zones
+	budget  int                     // of work on definitions, see vtimezone.zone
 	found   map[zoneKey]*usedZone
 }
 
@@ -96,8 +101,8 @@ type usedZone struct {
 	id          string
 }
 
-// maxDefinitions bounds the definitions of one source that are turned into zones.
-const maxDefinitions = 200
+// zoneBudget bounds the work on the definitions of one source. A usual one takes 0 to 500 steps.
+const zoneBudget = 300_000
 
 // define keeps a VTIMEZONE of a calendar.
 func (s *sourceZones) define(z *vtimezone, calendar int) {
@@ -170,11 +175,7 @@ func (s *sourceZones) build(z *vtimezone, needed bool) (wallclock.Zone, bool) {
 	if z == nil {
 		return wallclock.Zone{}, false
 	}
-	s.count++
-	if s.count > maxDefinitions {
-		return wallclock.Zone{}, false
-	}
-	zone, err := z.zone()
+	zone, err := z.zone(&s.budget)
 	if err == nil {
 		return zone, true
 	}
