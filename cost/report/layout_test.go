@@ -95,14 +95,14 @@ func TestTitlesAreCutBetweenCharacters(t *testing.T) {
 
 func TestCleanTextIsOneHarmlessLine(t *testing.T) {
 	for text, want := range map[string]string{
-		" a\r\n\tb\u00a0 c\u2028d ":        "a b c d",
-		"\x1b[31mred\x1b[0m":               "[31mred[0m",
-		"a\u202e\u2066\u200f\ufeffb":       "ab",
-		"\u0085\u009b":                     "",
-		"क्\u200dष":                        "क्\u200dष",
-		"\xff":                             "\ufffd",
-		"\uffff":                           "\ufffd",
-		"a" + strings.Repeat("\u0301", 50): "a" + strings.Repeat("\u0301", 8),
+		"\u0020a\r\n\tb\u00a0 c\u2028d\u0020": "a b c d",
+		"\x1b[31mred\x1b[0m":                  "[31mred[0m",
+		"a\u202e\u2066\u200f\ufeffb":          "ab",
+		"\u0085\u009b":                        "",
+		"क्\u200dष":                           "क्\u200dष",
+		"\xff":                                "\ufffd",
+		"\uffff":                              "\ufffd",
+		"a" + strings.Repeat("\u0301", 50):    "a" + strings.Repeat("\u0301", 8),
 	} {
 		assert.Equal(t, want, report.Clean(text))
 	}
@@ -135,11 +135,11 @@ func TestChartsSumUpWhatTheyHaveNoRoomFor(t *testing.T) {
 	for i := range 30 {
 		calls = append(calls, call{"Call " + string(rune('A'+i)), 1 + i%28, 60, recurrence.Weekly(), 1})
 	}
+	said := regexp.MustCompile(`The top [^<]*|\d+ other series`)
 	page := written(t, report.New(forecast(t, "USD", days(t, 28), meetingsOf(t, calls...)...), nil), "html")
-	assert.True(t, strings.Contains(page, "The top 12 of 30 series: 58 % of the total"))
-	assert.True(t, strings.Contains(page, ">18 other series<"))
+	assert.Equal(t, []string{"The top 12 of 30 series: 58 % of the total", "18 other series"}, said.FindAllString(page, -1))
 	few := written(t, report.New(forecast(t, "USD", days(t, 28), meetingsOf(t, calls[:13]...)...), nil), "html")
-	assert.False(t, strings.Contains(few, "other series"), "a bar takes no more room than to say that there is one more")
+	assert.Empty(t, said.FindAllString(few, -1), "a bar takes no more room than to say that there is one more")
 }
 
 func TestTheChartOfWeeksHasTheEmptyOnesAndNotTooMany(t *testing.T) {

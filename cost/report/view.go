@@ -66,7 +66,8 @@ func (r Report) view(w *words) (view, error) {
 		v.assumptions = append(v.assumptions, assumptionText(a))
 	}
 	v.figures = v.keyFigures(r.options.AllDay)
-	return v, v.addTables(r)
+	err := v.addTables(r)
+	return v, err
 }
 
 func (v *view) keyFigures(allDay int) []figure {
