@@ -146,7 +146,7 @@ func (a *Agenda) UnmarshalJSON(data []byte) error {
 	if err := json.Unmarshal(data, &raw); err != nil || raw.Items == nil {
 		return err
 	}
-	items, err := participant.DecodeList[Item](raw.Items)
+	items, err := participant.DecodeUpTo[Item](raw.Items, maxItems)
 	a.Items = items
 	return participant.Located("/items", err).Err()
 }

@@ -74,7 +74,7 @@ func (c *checker) content(d *Draft) {
 			c.note(r.Check(), "records", i)
 		}
 	}
-	c.roster(d.Roster, "roster")
+	c.note(d.Roster.Problems().Err(), "roster")
 	c.note(d.Agenda.Problems().Err(), "agenda")
 	c.origin(&d.Origin)
 }
@@ -94,14 +94,10 @@ func (c *checker) entries(n int, path ...any) bool {
 	if n <= maxEntries {
 		return true
 	}
-	return c.note(fmt.Errorf("has %d entries, at most %d are allowed", n, maxEntries), path...)
+	return c.note(tooMany(n), path...)
 }
 
-func (c *checker) roster(r participant.Roster, path ...any) {
-	if c.entries(len(r), path...) {
-		c.note(r.Problems().Err(), path...)
-	}
-}
+func tooMany(n int) error { return fmt.Errorf("has %d entries, at most %d are allowed", n, maxEntries) }
 
 func (c *checker) venue(v Venue, path ...any) {
 	c.text(v.Place, below(path, "place")...)

@@ -15,8 +15,8 @@ import (
 // zone, and one of End and Length are required; everything else may be left out.
 //
 // Bounds: 10,000 entries in each list and map (1,000 items of an agenda), 10,000 bytes of UTF-8 in each text
-// of its own, 10 MiB in those of Origin together. The time that [New] takes grows with the size of the draft,
-// and for each override by what it takes to find its start in the rule.
+// of its own, 10 MiB in those of Origin together. The time that [New] takes grows with the size of the draft
+// and, if it has overrides and a rule with COUNT, with the number of starts up to the last override.
 type Draft struct {
 	// ID identifies the meeting; zero for a new one.
 	ID ID

@@ -32,7 +32,7 @@ func Decode(data []byte, zones wallclock.Zones) (Meeting, error) {
 type list[T any] []T
 
 func (l *list[T]) UnmarshalJSON(data []byte) error {
-	decoded, err := participant.DecodeList[T](data)
+	decoded, err := participant.DecodeUpTo[T](data, maxEntries)
 	*l = decoded
 	return err
 }
@@ -44,6 +44,9 @@ func (r *responses) UnmarshalJSON(data []byte) error {
 	var raw map[participant.ID]json.RawMessage
 	if err := json.Unmarshal(data, &raw); err != nil || raw == nil {
 		return err
+	}
+	if len(raw) > maxEntries {
+		return tooMany(len(raw))
 	}
 	*r = make(responses, len(raw))
 	var ps participant.Problems

@@ -72,14 +72,19 @@ func (s *schedule) movedFrom(r reach) []Occurrence {
 }
 
 // originals yields, in order and each once, the original starts of all occurrences that can overlap
-// window if they were not moved, with their Unix times: those of the rule merged with the extra ones.
+// window if they were not moved, with their Unix times.
 func (s *state) originals(window interval.Interval) iter.Seq2[wallclock.Local, int64] {
+	return s.startingFrom(reachOf(window).starts(s.schedule.widest()))
+}
+
+// startingFrom yields, in order and each once, the original starts from one Unix time to before another,
+// with their Unix times: those of the rule merged with the extra ones.
+func (s *state) startingFrom(from, to int64) iter.Seq2[wallclock.Local, int64] {
 	return func(yield func(wallclock.Local, int64) bool) {
-		from, to := reachOf(window).starts(s.schedule.widest())
 		extra := s.schedule.extraFrom(from)
 		resolver := s.draft.Start.Zone().Resolver()
-		// There is no error: the bounds are in order, and neither is the zero time.
-		span, _ := interval.New(time.Unix(from, 0), time.Unix(to, 0))
+		// Bounds out of order give no starts.
+		span, _ := interval.New(time.Unix(max(from, firstUnix), 0), time.Unix(to, 0))
 		for start := range s.draft.Repeats.Starts(s.draft.Start, span) {
 			at := s.schedule.nominal(&s.draft, &resolver, start.Local())
 			for len(extra) > 0 && extra[0].compare(at) <= 0 {
@@ -142,7 +147,7 @@ func bounded(unix int64) int64 { return min(max(unix, firstUnix), lastUnix) }
 // starts returns between which Unix times the occurrences within r begin if they take as long as widest at
 // most.
 func (r reach) starts(widest time.Duration) (from, to int64) {
-	return max(r.after-int64(widest/time.Second), firstUnix), r.to
+	return r.after - int64(widest/time.Second), r.to
 }
 
 func (r reach) has(o Occurrence) bool {

@@ -137,6 +137,28 @@ func (d *Draft) ruleYields(original wallclock.Local) bool {
 	return false
 }
 
+// overridden returns which of the starts that have an override are original starts of the series. To find
+// one start of a rule with COUNT can mean to count up to it, so such a rule is walked once for all.
+func (s *state) overridden() map[wallclock.Local]bool {
+	there := make(map[wallclock.Local]bool, len(s.schedule.patches))
+	if s.draft.Repeats.Count() == 0 {
+		for original := range s.schedule.patches {
+			there[original] = s.schedule.has(&s.draft, original)
+		}
+		return there
+	}
+	first, last := lastUnix, firstUnix
+	resolver := s.draft.Start.Zone().Resolver()
+	for original := range s.schedule.patches {
+		unix := s.schedule.nominal(&s.draft, &resolver, original).unix
+		first, last = min(first, unix), max(last, unix)
+	}
+	for original := range s.startingFrom(first, last+1) {
+		there[original] = s.schedule.patches[original] != nil && !s.schedule.except[original]
+	}
+	return there
+}
+
 // moves reports whether the override gives the occurrence a start or a length of its own.
 func (o *Override) moves() bool { return !o.Start.IsZero() || o.lasts() }
 

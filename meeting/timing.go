@@ -121,9 +121,7 @@ func (c *checker) overrides(d *Draft, start wallclock.Time) bool {
 		c.venue(o.Venue, "overrides", i, "venue")
 		c.note(o.Agenda.Problems().Err(), "overrides", i, "agenda")
 		c.moved(d, o, i, start)
-		if o.Roster != nil {
-			c.roster(o.Roster, "overrides", i, "roster")
-		}
+		c.note(o.Roster.Problems().Err(), "overrides", i, "roster")
 		if len(o.Responses) == 0 {
 			continue
 		}
@@ -180,6 +178,10 @@ func ids(r participant.Roster) map[participant.ID]bool {
 // originals checks that each override is about an occurrence of its own; the schedule is right but for that.
 func (c *checker) originals(s *state) {
 	unsure := c.knows("repeats") || c.knows("except") || c.knows("extra")
+	var there map[wallclock.Local]bool
+	if !unsure {
+		there = s.overridden()
+	}
 	seen := make(map[wallclock.Local]int, len(s.draft.Overrides))
 	for i := range s.draft.Overrides {
 		original := s.draft.Overrides[i].Original
@@ -191,8 +193,7 @@ func (c *checker) originals(s *state) {
 			err = errors.New("is missing: give the local start of the occurrence")
 		case twice:
 			err = fmt.Errorf("%s has an override already, at /overrides/%d", original, j)
-		case unsure:
-		case !s.schedule.has(&s.draft, original):
+		case !unsure && !there[original]:
 			err = fmt.Errorf("the meeting has no occurrence at %s", original)
 		}
 		c.note(err, "overrides", i, "original")

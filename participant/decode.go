@@ -3,7 +3,9 @@ package participant
 import (
 	"encoding/json"
 	"errors"
+	"fmt"
 	"maps"
+	"math"
 	"slices"
 	"strings"
 )
@@ -48,10 +50,17 @@ func Located(prefix string, err error) Problems {
 
 // DecodeList decodes a JSON array element by element, so that every fault is located by its index; they
 // come all at once, as [Problems]. JSON null is a nil list.
-func DecodeList[T any](data []byte) ([]T, error) {
+func DecodeList[T any](data []byte) ([]T, error) { return DecodeUpTo[T](data, math.MaxInt) }
+
+// DecodeUpTo does what [DecodeList] does. An array of more than most elements is one fault, found before
+// any element is decoded.
+func DecodeUpTo[T any](data []byte, most int) ([]T, error) {
 	var raw []json.RawMessage
 	if err := json.Unmarshal(data, &raw); err != nil || raw == nil {
 		return nil, err
+	}
+	if len(raw) > most {
+		return nil, fmt.Errorf("has %d entries, at most %d are allowed", len(raw), most)
 	}
 	list := make([]T, len(raw))
 	var ps Problems

@@ -53,13 +53,19 @@ func (p *Participant) UnmarshalJSON(data []byte) error {
 func (p Participant) IsExternal() bool { return p.External || p.Role.External() }
 
 // A Roster is the list of a meeting's participants, in the host's order. People only: a room is a
-// resource of the meeting's venue. No person stands on it twice, and at most one chairs.
+// resource of the meeting's venue. No person stands on it twice, at most one chairs, and there are 10,000
+// participants at most.
 type Roster []Participant
+
+const maxParticipants = 10_000
 
 // Problems returns every fault of the roster: an ID that is missing or there twice, a second chair, a
 // name or an e-mail address of more than 1,000 bytes or not in UTF-8, an address without an @, a role,
-// part or response that cannot be stored.
+// part or response that cannot be stored. Too long a roster is one fault.
 func (r Roster) Problems() Problems {
+	if len(r) > maxParticipants {
+		return Problems{{Err: fmt.Errorf("has %d participants, at most %d are allowed", len(r), maxParticipants)}}
+	}
 	var ps Problems
 	note := func(i int, key string, err error) {
 		if err != nil {
@@ -141,7 +147,7 @@ func (r Roster) Chair() (Participant, bool) {
 
 // UnmarshalJSON reads a JSON array of participants. Faults are located and come all at once.
 func (r *Roster) UnmarshalJSON(data []byte) error {
-	list, err := DecodeList[Participant](data)
+	list, err := DecodeUpTo[Participant](data, maxParticipants)
 	*r = list
 	return err
 }
