@@ -29,8 +29,8 @@ const (
 //	section,title,start,role,occurrences,meeting_hours,person_hours,cost,currency
 //
 // and that of a timesheet lacks cost and currency. Section is total, all_day, series, week, role, person,
-// note, assumption or problem; the rows of one section add up to the total, so filter by it before summing
-// up. The start of a week is its Monday. Numbers are decimals with a point, without grouping; cells that do
+// note, assumption or problem. The rows of series add up to the total, and so do those of weeks and of
+// roles: filter by section before summing up. The start of a week is its Monday. Numbers are decimals with a point, without grouping; cells that do
 // not apply are empty. Text that a spreadsheet would run as a formula gets an apostrophe in front.
 func (r Report) WriteCSV(w io.Writer) error {
 	v, err := r.view(&english)

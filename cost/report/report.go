@@ -39,10 +39,10 @@ type Options struct {
 
 // A Problem is something that was wrong with what a host read. It is plain data, comparable with ==.
 type Problem struct {
-	File string `json:"file,omitempty"`
-	Line int    `json:"line,omitempty"` // from 1; 0 if it belongs to none
-	Code string `json:"code"`           // for programs
-	Text string `json:"text"`           // for people, one sentence
+	File string `json:"file"` // empty: of no file
+	Line int    `json:"line"` // from 1; 0 if it belongs to none
+	Code string `json:"code"` // for programs
+	Text string `json:"text"` // for people, one sentence
 }
 
 // sheet is what is reported. That of a timesheet has no money.

@@ -10,7 +10,7 @@ import (
 const textWidth = 100
 
 // WriteText writes the report as aligned text of at most 100 columns, as a terminal shows it. Titles that
-// are too long end with "…".
+// are too long end with "…"; only problems, one a line, can be longer.
 func (r Report) WriteText(w io.Writer) error {
 	v, err := r.view(&english)
 	if err != nil {
