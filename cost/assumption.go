@@ -1,9 +1,6 @@
 package cost
 
-import (
-	"cmp"
-	"slices"
-)
+import "cmp"
 
 // An Assumption is something that a figure rests on and that the calendar does not say. It is plain data,
 // comparable with ==.
@@ -18,13 +15,6 @@ type Assumption struct {
 func compareAssumptions(a, b Assumption) int {
 	return cmp.Or(cmp.Compare(a.Name, b.Name), cmp.Compare(a.Detail, b.Detail),
 		cmp.Compare(a.Value, b.Value), cmp.Compare(a.Unit, b.Unit), cmp.Compare(a.Source, b.Source))
-}
-
-// uniteAssumptions returns all of a and b once, in order.
-func uniteAssumptions(a, b []Assumption) []Assumption {
-	all := slices.Concat(a, b)
-	slices.SortFunc(all, compareAssumptions)
-	return slices.Compact(all)
 }
 
 // sourceOfRule is the source of what the library itself lays down.

@@ -33,9 +33,9 @@ func eightPeople(t testing.TB) (cost.Card, meeting.Meeting) {
 	})
 }
 
-// BenchmarkLabour prices an occurrence of eight people. Bound: 150 ns, no allocation. Beside it the same
+// BenchmarkLabor prices an occurrence of eight people. Bound: 150 ns, no allocation. Beside it the same
 // sum in big.Rat.
-func BenchmarkLabour(b *testing.B) {
+func BenchmarkLabor(b *testing.B) {
 	card, m := eightPeople(b)
 	o := first(b, m)
 	b.Run("Estimate", func(b *testing.B) {

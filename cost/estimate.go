@@ -13,7 +13,7 @@ import (
 type Estimate struct {
 	meetingHours Hours
 	personHours  Hours
-	labour       money.Amount
+	labor        money.Amount
 }
 
 // MeetingHours returns the length of the occurrence.
@@ -22,12 +22,12 @@ func (e Estimate) MeetingHours() Hours { return e.meetingHours }
 // PersonHours returns the expected time of all people together: Σ p·D of cost-model 3.3.
 func (e Estimate) PersonHours() Hours { return e.personHours }
 
-// Labour returns the expected cost of that time, exact: Σ p·r·D of cost-model 3.3.
-func (e Estimate) Labour() money.Amount { return e.labour }
+// Labor returns the expected cost of that time, exact: Σ p·r·D of cost-model 3.3.
+func (e Estimate) Labor() money.Amount { return e.labor }
 
 // String returns hours and cost, "6.00 person-hours, 330.73 USD".
 func (e Estimate) String() string {
-	return e.personHours.String() + " person-hours, " + e.labour.String()
+	return e.personHours.String() + " person-hours, " + e.labor.String()
 }
 
 // Estimate returns what o is expected to cost. It fails with a [*NoRateError] if the card has no rate for

@@ -136,7 +136,7 @@ func TestAForecastIsTheSumOfItsEstimates(t *testing.T) {
 			}
 			e, err := model.Estimate(o)
 			require.NoError(t, err)
-			sum, err = sum.Add(e.Labour())
+			sum, err = sum.Add(e.Labor())
 			require.NoError(t, err)
 		}
 		got := forecast(t, model, year(2026), m).Cost()

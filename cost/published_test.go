@@ -111,15 +111,15 @@ func g1(t testing.TB) (card cost.Card, attendance cost.Attendance, weekly meetin
 	return card, attendance, weekly
 }
 
-func TestG1LabourOfAnOccurrenceCostModel314(t *testing.T) {
+func TestG1LaborOfAnOccurrenceCostModel314(t *testing.T) {
 	card, attendance, weekly := g1(t)
 	expected := estimate(t, cost.NewModel(card, &cost.Options{Attendance: attendance}), weekly)
-	assert.Equal(t, "255759/1040", expected.Labour().Exact())
-	assert.Equal(t, "245.92 USD", expected.Labour().String())
+	assert.Equal(t, "255759/1040", expected.Labor().Exact())
+	assert.Equal(t, "245.92 USD", expected.Labor().String())
 
 	naive := estimate(t, cost.NewModel(card, nil), weekly)
-	assert.Equal(t, "343959/1040", naive.Labour().Exact())
-	assert.Equal(t, "330.73 USD", naive.Labour().String())
+	assert.Equal(t, "343959/1040", naive.Labor().Exact())
+	assert.Equal(t, "330.73 USD", naive.Labor().String())
 }
 
 func TestG1ShorteningFrom45To30MinutesSavesCostModel314(t *testing.T) {
@@ -133,7 +133,7 @@ func TestG1ShorteningFrom45To30MinutesSavesCostModel314(t *testing.T) {
 	assert.Equal(t, "4344.62 USD", saving.String(), "53 times 85253/1040")
 }
 
-func TestG1RolesAddUpToTheLabourOfTheYear(t *testing.T) {
+func TestG1RolesAddUpToTheLaborOfTheYear(t *testing.T) {
 	card, attendance, weekly := g1(t)
 	f := forecast(t, cost.NewModel(card, &cost.Options{Attendance: attendance}), year(2026), weekly)
 	var sum money.Amount

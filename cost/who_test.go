@@ -71,11 +71,11 @@ func TestWhoCountsAndWhatTheyCost(t *testing.T) {
 			model := cost.NewModel(newCard(t, withDefault), options)
 			e := estimate(t, model, m)
 			assert.Equal(t, c.hours, e.PersonHours().String())
-			assert.Equal(t, c.cost, e.Labour().String())
+			assert.Equal(t, c.cost, e.Labor().String())
 
 			f := forecast(t, model, year(2026), m)
 			assert.Equal(t, e.PersonHours(), f.Total().PersonHours, "the forecast counts as the estimate does")
-			assert.True(t, e.Labour().Equal(f.Cost()))
+			assert.True(t, e.Labor().Equal(f.Cost()))
 
 			people, err := cost.PersonHours(year(2026), options, m)
 			require.NoError(t, err)

@@ -112,7 +112,8 @@ func randomSeries(t *testing.T, r *rand.Rand) meeting.Meeting {
 	rules := []recurrence.Rule{
 		recurrence.Daily().Times(40), recurrence.Weekly(), recurrence.Weekly().Every(2).On(time.Monday, time.Thursday),
 		recurrence.Monthly(), recurrence.Monthly().OnThe(-1, time.Friday).Times(20), recurrence.Monthly().Skip(recurrence.Backward),
-		recurrence.Yearly().Times(5), {},
+		recurrence.Yearly().Times(5),
+		{},
 		recurrence.Daily().Every(5).UntilInstant(time.Date(2025, 6, 1, 12, 0, 0, 0, time.UTC)),
 		recurrence.Weekly().UntilLocal(wallclock.At(2025, 6, 1, 12, 0, time.UTC).Local()),
 	}
