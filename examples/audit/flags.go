@@ -89,7 +89,7 @@ The sample has people, a card, a zone and a window of its own; flags replace the
 	set.PrintDefaults()
 	b.WriteString(`
 Exit code: 0 if there is a report, 1 if it could not be written, 2 if a flag or a file is wrong. Problems
-in a calendar are listed after the report and do not change the code.
+in a calendar are listed after the report, in CSV and JSON as a section of it, and do not change the code.
 `)
 	return b.String()
 }
