@@ -13,12 +13,12 @@ func Daily() Rule { return build(newParts(daily)) }
 // Weekly returns the rule of every week, on the weekday of the start unless [Rule.On] names others.
 func Weekly() Rule { return build(newParts(weekly)) }
 
-// Monthly returns the rule of every month, on the day of the month of the start unless [Rule.OnDay] or [Rule.OnThe] names
-// others. Months without that day are left out unless [Rule.Skip] says otherwise.
+// Monthly returns the rule of every month, on the day of the month of the start unless [Rule.OnDay] or
+// [Rule.OnThe] names others. Months without that day are left out unless [Rule.Skip] says otherwise.
 func Monthly() Rule { return build(newParts(monthly)) }
 
-// Yearly returns the rule of every year, on the date of the start unless [Rule.In], [Rule.OnDay] or [Rule.OnThe] names
-// others.
+// Yearly returns the rule of every year, on the date of the start unless [Rule.In], [Rule.OnDay] or
+// [Rule.OnThe] names others.
 func Yearly() Rule { return build(newParts(yearly)) }
 
 // build makes the rule of parts that only the builder has changed.
@@ -63,10 +63,11 @@ func (r Rule) On(days ...time.Weekday) Rule {
 	return r.change(func(p *parts) *Problem { return p.addWeekdays(0, days) })
 }
 
-// OnThe returns a monthly or yearly rule on the n-th of a weekday, from the end if n is negative:
-// OnThe(-1, time.Friday) is the last Friday. Of several weekdays it is the n-th day that is any of
-// them: OnThe(-1, Monday, Tuesday, Wednesday, Thursday, Friday) is the last workday. A rule can have several of
-// the first kind, or one of the second. A yearly rule counts in the months of [Rule.In], or in the year if it has none.
+// OnThe returns a monthly or yearly rule on the n-th of a weekday, from the end if n is negative: OnThe(-1,
+// time.Friday) is the last Friday. Of several weekdays it is the n-th day that is any of them: OnThe(-1,
+// Monday, Tuesday, Wednesday, Thursday, Friday) is the last workday. A rule can have several of the first
+// kind, or one of the second. A yearly rule counts in the months of [Rule.In], or in the year if it has
+// none.
 func (r Rule) OnThe(n int, days ...time.Weekday) Rule {
 	return r.change(func(p *parts) *Problem {
 		switch {
@@ -95,10 +96,12 @@ func (p *parts) addWeekdays(n int, days []time.Weekday) *Problem {
 	return nil
 }
 
-// OnDay returns a monthly, yearly or daily rule on the given days of the month as well as those it has; -1 is the last.
+// OnDay returns a monthly, yearly or daily rule on the given days of the month as well as those it has; -1
+// is the last.
 func (r Rule) OnDay(days ...int) Rule { return r.add("BYMONTHDAY", days) }
 
-// In returns r in the given months as well as those it has. A yearly rule takes place in each, others in no other.
+// In returns r in the given months as well as those it has. A yearly rule takes place in each, others in no
+// other.
 func (r Rule) In(months ...time.Month) Rule {
 	numbers := make([]int, len(months))
 	for i, m := range months {
@@ -168,8 +171,8 @@ func (r Rule) UntilLocal(last wallclock.Local) Rule {
 	return r.end(until{kind: untilLocal, local: last})
 }
 
-// UntilInstant returns r up to and including the moment last, in whole seconds, in place of any other end. It is what
-// RFC 5545 wants for a start with a zone.
+// UntilInstant returns r up to and including the moment last, in whole seconds, in place of any other end.
+// It is what RFC 5545 wants for a start with a zone.
 func (r Rule) UntilInstant(last time.Time) Rule {
 	return r.end(until{kind: untilInstant, local: wallclock.Of(last.UTC()).Local()})
 }

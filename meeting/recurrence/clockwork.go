@@ -6,11 +6,11 @@ import (
 	"github.com/teambition/rrule-go"
 )
 
-// clockwork goes through the units (hours, minutes, seconds) of a sub-daily rule. The dates are ours:
-// they bound the work. The clock is rrule-go's, entered for one run of matching days at a time, anchored at a unit
-// of the lattice on a day on which something does happen, in floating time, with nothing but the clock
-// parts: so it can neither run away (it does where its lattice misses its BY values, or on 30 February)
-// nor see a zone. Its faults are listed in the tests.
+// clockwork goes through the units (hours, minutes, seconds) of a sub-daily rule. The dates are ours: they
+// bound the work. The clock is rrule-go's, entered for one run of matching days at a time, anchored at a
+// unit of the lattice on a day on which something does happen, in floating time, with nothing but the clock
+// parts: so it can neither run away (it does where its lattice misses its BY values, or on 30 February) nor
+// see a zone. Its faults are listed in the tests.
 type clockwork struct {
 	*plan
 	perDay int          // units a day
@@ -91,8 +91,8 @@ func (c *clockwork) nextAllowed(day int) int {
 	return day
 }
 
-// hasUnit reports whether a day has an allowed unit, if its first unit of the lattice is the n-th. Each n is worked
-// out once, so that all of them together take at most as many steps as a day has units.
+// hasUnit reports whether a day has an allowed unit, if its first unit of the lattice is the n-th. Each n
+// is worked out once, so that all of them together take at most as many steps as a day has units.
 func (c *clockwork) hasUnit(n int) bool {
 	if has, ok := c.known[n]; ok {
 		return has
@@ -144,8 +144,9 @@ func (c *clockwork) start(day int) {
 	c.run = r.Iterator()
 }
 
-// engineDay is 1 January 2000, the first day of every run as the engine sees it. It takes the zero time.Time, 1 January of
-// the year 1, for none, and reads the clock of the machine; and it ends with the year 9999.
+// engineDay is 1 January 2000, the first day of every run as the engine sees it. It takes the zero
+// time.Time, 1 January of the year 1, for none, and reads the clock of the machine; and it ends with the
+// year 9999.
 const engineDay = 730120
 
 // floating returns a local second as the engine is given it.

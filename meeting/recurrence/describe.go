@@ -5,10 +5,11 @@ import (
 	"strings"
 )
 
-// Describe returns r in words, "every second Tuesday until 30 June 2027", in the language of a BCP 47
-// tag: English ("en", "en-IN") or Hindi ("hi", "hi-Latn" excepted). It is false for other languages, and for
+// Describe returns r in words, "every second Tuesday until 30 June 2027", in the language of a BCP 47 tag:
+// English ("en", "en-IN") or Hindi ("hi", "hi-Latn" excepted). It is false for other languages, and for
 // rules that the builder ([Daily], [Weekly], [Monthly], [Yearly]) does not make: those with times of day,
-// days or weeks of the year, or another use of BYSETPOS than [Rule.OnThe]. The text of those is [Rule.String].
+// days or weeks of the year, or another use of BYSETPOS than [Rule.OnThe]. The text of those is
+// [Rule.String].
 //
 // What the rule leaves to the start it leaves open: "every week".
 func (r Rule) Describe(tag string) (text string, ok bool) {

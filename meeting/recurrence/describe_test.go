@@ -83,8 +83,8 @@ func TestDifferentRulesReadDifferently(t *testing.T) {
 	}
 }
 
-// sameSaid reports whether two rules differ only in WKST, where the words leave it out because it rarely matters, or in DAILY
-// for WEEKLY.
+// sameSaid reports whether two rules differ only in WKST, where the words leave it out because it rarely
+// matters, or in DAILY for WEEKLY.
 func sameSaid(a, b string) bool {
 	plain := func(s string) string {
 		s = regexp.MustCompile(`;WKST=..`).ReplaceAllString(s, "")

@@ -16,7 +16,8 @@ import (
 )
 
 // engineFaults are the rules on which rrule-go v1.8.2 is wrong (or may be), with the section of RFC 5545
-// that it misses. Where ours differs from it, one of these must be the reason, and the oracle must side with us.
+// that it misses. Where ours differs from it, one of these must be the reason, and the oracle must side
+// with us.
 var engineFaults = []struct {
 	name, section string
 	rule          *regexp.Regexp
@@ -100,7 +101,8 @@ func engineStarts(rule string, start, end time.Time) (list []string, ok bool) {
 	return list, true
 }
 
-// hangs reports whether rrule-go may never return: sub-daily rules whose lattice misses BYHOUR, or BYSETPOS beyond the set.
+// hangs reports whether rrule-go may never return: sub-daily rules whose lattice misses BYHOUR, or BYSETPOS
+// beyond the set.
 func hangs(rule string) bool {
 	return strings.Contains(rule, "HOURLY") && (strings.Contains(rule, "BYSETPOS") || strings.Contains(rule, "BYHOUR"))
 }

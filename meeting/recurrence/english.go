@@ -57,8 +57,8 @@ func englishPeriod(p *parts) string {
 	return "every " + englishOrdinal(p.interval) + " " + unit
 }
 
-// englishWeek describes the weekdays of a daily or weekly rule: "every second Tuesday", "every second week on Monday and
-// Friday".
+// englishWeek describes the weekdays of a daily or weekly rule: "every second Tuesday", "every second week
+// on Monday and Friday".
 func englishWeek(l *language, p *parts, period string) string {
 	names := join(l.dayNames(p.days), l.and)
 	if isWorkdays(p.days) {
@@ -106,7 +106,8 @@ func englishOf(l *language, p *parts, period string) string {
 	return " of " + period
 }
 
-// englishMonthDays describes days of the month: "on the 1st and the last day of every month", "on 25 December, every year".
+// englishMonthDays describes days of the month: "on the 1st and the last day of every month", "on 25
+// December, every year".
 func englishMonthDays(l *language, p *parts, period string) string {
 	words := make([]string, len(p.monthDays))
 	for i, n := range p.monthDays {

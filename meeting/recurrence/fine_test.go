@@ -7,7 +7,8 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// fine are rules whose periods are hours, minutes and seconds: rrule-go steps them, one run of days at a time.
+// fine are rules whose periods are hours, minutes and seconds: rrule-go steps them, one run of days at a
+// time.
 var fine = []struct {
 	rule, start string
 	hours       int

@@ -54,8 +54,9 @@ func (p *parser) mendOrdinals() {
 	p.report(CodeOrdinal, "BYDAY", "numbers before weekdays left out")
 }
 
-// mendLimits rewrites rules with a part that only a longer frequency may have. In a rule of every day, week or month such
-// a part can only be meant as a limit, and the rule of the longer frequency with the same parts says just that.
+// mendLimits rewrites rules with a part that only a longer frequency may have. In a rule of every day, week
+// or month such a part can only be meant as a limit, and the rule of the longer frequency with the same
+// parts says just that.
 func (p *parser) mendLimits() {
 	q := &p.parts
 	if q.freq < daily || q.interval != 1 || len(q.positions) > 0 || q.hasOrdinals() {

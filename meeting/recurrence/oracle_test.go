@@ -8,8 +8,8 @@ import (
 )
 
 // The oracle reads a rule and works out its starts as slowly and plainly as the table in RFC 5545 section
-// 3.3.10 can be read: period by period, day by day, in UTC as floating time. It shares no code with the package nor with
-// rrule-go.
+// 3.3.10 can be read: period by period, day by day, in UTC as floating time. It shares no code with the
+// package nor with rrule-go.
 type oracle struct {
 	part     map[string]string
 	start    time.Time
@@ -240,7 +240,8 @@ func (o *oracle) inYear(d time.Time) bool {
 	return len(list) == 0 || slices.Contains(list, d.YearDay()) || slices.Contains(list, d.YearDay()-last-1)
 }
 
-// inWeek tells the number of the day's week from the fourth day of the week, which is always in the week's year.
+// inWeek tells the number of the day's week from the fourth day of the week, which is always in the week's
+// year.
 func (o *oracle) inWeek(d time.Time) bool {
 	list := o.numbers("BYWEEKNO")
 	if len(list) == 0 {

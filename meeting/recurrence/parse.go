@@ -20,23 +20,24 @@ type Options struct {
 }
 
 // Parse reads a rule of RFC 5545 section 3.3.10 ("FREQ=WEEKLY;BYDAY=TU"), with SKIP of RFC 7529 for the
-// Gregorian calendar. It is strict: names in upper case, no spaces, no property name in front, nothing that the
-// RFC forbids. Parts may come in any order, and values twice, which the RFC allows.
+// Gregorian calendar. It is strict: names in upper case, no spaces, no property name in front, nothing that
+// the RFC forbids. Parts may come in any order, and values twice, which the RFC allows.
 //
-// The error is a [*Problem] that says what is wrong, where, and what would be right. Rules that can never take place, or whose
-// work has no acceptable bound, are refused; so are BYEASTER, which no RFC has, BYSECOND=60, since there are no
-// leap seconds on the clocks of this library, and MINUTELY and SECONDLY ([Options] allows them). Text is at most 8,192 bytes, a part at
-// most 1,000 values.
+// The error is a [*Problem] that says what is wrong, where, and what would be right. Rules that can never
+// take place, or whose work has no acceptable bound, are refused; so are BYEASTER, which no RFC has,
+// BYSECOND=60, since there are no leap seconds on the clocks of this library, and MINUTELY and SECONDLY
+// ([Options] allows them). Text is at most 8,192 bytes, a part at most 1,000 values.
 func Parse(text string) (Rule, error) {
 	p := parser{text: text}
 	return p.parse()
 }
 
 // ParseLenient reads a rule as real files have them. It puts right what has one sensible reading, and
-// returns each oddity: lower case, spaces, the prefix "RRULE:", stray separators, X- parts, repeated parts and
-// values, INTERVAL=0 (read as 1), COUNT with UNTIL (the rule ends with whichever comes first), 2MO in a WEEKLY rule (read as MO),
-// BYWEEKNO, BYYEARDAY or BYMONTHDAY where they do not belong (read as a limit), BYSETPOS=1 with nothing to choose from, SKIP without
-// RSCALE, UNTIL in the extended form of ISO 8601, without seconds or with an offset. What is unusable is an error as from [Parse].
+// returns each oddity: lower case, spaces, the prefix "RRULE:", stray separators, X- parts, repeated parts
+// and values, INTERVAL=0 (read as 1), COUNT with UNTIL (the rule ends with whichever comes first), 2MO in a
+// WEEKLY rule (read as MO), BYWEEKNO, BYYEARDAY or BYMONTHDAY where they do not belong (read as a limit),
+// BYSETPOS=1 with nothing to choose from, SKIP without RSCALE, UNTIL in the extended form of ISO 8601,
+// without seconds or with an offset. What is unusable is an error as from [Parse].
 func ParseLenient(text string) (Rule, []*Problem, error) {
 	return ParseWith(text, &Options{Lenient: true})
 }

@@ -8,7 +8,8 @@ import (
 	"time"
 )
 
-// randomRule writes a rule that RFC 5545 allows, and a start. Shapes that people use come often, the others all come.
+// randomRule writes a rule that RFC 5545 allows, and a start. Shapes that people use come often, the others
+// all come.
 func randomRule(r *rand.Rand) (rule string, start time.Time) {
 	g := generator{Rand: r}
 	start = time.Date(g.between(1996, 2030), time.Month(g.between(1, 12)), g.between(1, 31), g.between(0, 23), g.between(0, 59), 0, 0, time.UTC)

@@ -15,8 +15,8 @@ import (
 	"github.com/salesmeeting/salesmeeting/meeting/wallclock"
 )
 
-// rfcExamples are all examples of RFC 5545 section 3.8.5.3, in its order, and those of 3.3.10. A list of dates
-// is written as "1997-09 2-5,7 EDT", all at the time of day of the start; "…" where the RFC goes on.
+// rfcExamples are all examples of RFC 5545 section 3.8.5.3, in its order, and those of 3.3.10. A list of
+// dates is written as "1997-09 2-5,7 EDT", all at the time of day of the start; "…" where the RFC goes on.
 var rfcExamples = []struct {
 	section, start, rule, want string
 }{

@@ -24,13 +24,14 @@ func (r Rule) Err() error {
 // IsZero reports whether r is the zero Rule, which does not repeat.
 func (r Rule) IsZero() bool { return r == Rule{} }
 
-// Equal reports whether r and o are written alike in canonical form ([Rule.String]). Rules that differ there
-// can still yield the same starts.
+// Equal reports whether r and o are written alike in canonical form ([Rule.String]). Rules that differ
+// there can still yield the same starts.
 func (r Rule) Equal(o Rule) bool {
 	return r.s == o.s && r.err == o.err || r.String() == o.String() && r.Err() == nil && o.Err() == nil
 }
 
-// Count returns how many times the series takes place at most, 0 if the rule does not say ([Rule.Times], COUNT).
+// Count returns how many times the series takes place at most, 0 if the rule does not say ([Rule.Times],
+// COUNT).
 func (r Rule) Count() int {
 	if r.s == nil {
 		return 0

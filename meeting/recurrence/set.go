@@ -23,15 +23,6 @@ func (s *daySet) count() (n int) {
 	return n
 }
 
-func (s *daySet) isEmpty() bool {
-	for _, w := range s.bits[:s.words] {
-		if w != 0 {
-			return false
-		}
-	}
-	return true
-}
-
 // or adds a set of up to 64 days that begins at index i.
 func (s *daySet) or(mask uint64, i int) {
 	word, shift := i>>6, uint(i&63)
@@ -52,17 +43,6 @@ func (s *daySet) add(i int) {
 func (s *daySet) and(o *daySet) {
 	for i := range s.words {
 		s.bits[i] &= o.bits[i]
-	}
-}
-
-// clear removes the days from index i on, and those before index from.
-func (s *daySet) clip(from, to int) {
-	for i := range s.words {
-		lo, hi := from-64*i, to-64*i
-		if lo > 0 {
-			s.bits[i] &^= low(lo)
-		}
-		s.bits[i] &= low(hi)
 	}
 }
 

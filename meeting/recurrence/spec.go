@@ -1,7 +1,6 @@
 package recurrence
 
 import (
-	"math/bits"
 	"slices"
 	"strconv"
 )
@@ -238,6 +237,3 @@ func rotate(mask uint8, first int) uint64 {
 	m := uint64(mask)
 	return (m>>first | m<<(7-first)) & 0x7f
 }
-
-// isSingle reports whether the set has one member.
-func isSingle(m uint64) bool { return bits.OnesCount64(m) == 1 }

@@ -10,7 +10,7 @@ import (
 // and rest goes on from at. Counted from at, rest yields what r yields from there on, with as many
 // occurrences or the same end as r has left. It is for a change of "this and all that follow".
 //
-// It fails with a [*Problem] if at is no start of the series or its first, and if no rule that begins at at
+// It fails with a [*Problem] if at is no start of the series or its first, and if no rule that begins at
 // can go on: a SKIP=FORWARD that brought at into the next period. It walks from start to at.
 func (r Rule) Split(start, at wallclock.Local) (before, rest Rule, err error) {
 	if r.s == nil {

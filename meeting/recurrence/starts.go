@@ -15,16 +15,16 @@ import (
 // with the window, not with the distance from start.
 //
 // The rule alone decides: a start that it does not match is not among them. COUNT counts what the rule
-// yields from start on. The zero Rule yields start; a rule with an error ([Rule.Err]), and a floating start, which has no
-// instant, nothing: see [Rule.Locals].
+// yields from start on. The zero Rule yields start; a rule with an error ([Rule.Err]), and a floating
+// start, which has no instant, nothing: see [Rule.Locals].
 //
 // A start is the nominal local time in the zone of start: where clocks skip it, it keeps its name and its
-// instant is that of the offset before the gap (02:30 takes place at 03:30); where they show it
-// twice, it is the first (RFC 5545 section 3.3.5). Two nominal times with the same instant are two starts, as
-// they stand. RFC 5545 section 3.3.10 also has a sentence by which skipped times are ignored: for that reading drop the
-// starts that [wallclock.Zone.Resolve] calls Skipped. A start that is equal to start keeps its side of an
-// overlap. UNTIL as a moment is compared with instants, as a local time with nominal ones, and as a
-// date it includes that whole day.
+// instant is that of the offset before the gap (02:30 takes place at 03:30); where they show it twice, it
+// is the first (RFC 5545 section 3.3.5). Two nominal times with the same instant are two starts, as they
+// stand. RFC 5545 section 3.3.10 also has a sentence by which skipped times are ignored: for that reading
+// drop the starts that [wallclock.Zone.Resolve] calls Skipped. A start that is equal to start keeps its
+// side of an overlap. UNTIL as a moment is compared with instants, as a local time with nominal ones, and
+// as a date it includes that whole day.
 func (r Rule) Starts(start wallclock.Time, window interval.Interval) iter.Seq[wallclock.Time] {
 	return func(yield func(wallclock.Time) bool) {
 		var e expansion
@@ -46,8 +46,8 @@ func (r Rule) Starts(start wallclock.Time, window interval.Interval) iter.Seq[wa
 
 // Locals returns an iterator over the starts of the series as local times, in order, from <= start < to,
 // without any zone: for floating times and, as midnights, for dates. Everything else is as for
-// [Rule.Starts]; UNTIL as a moment is compared by what it shows in UTC. If to is zero there is no upper end but the
-// year 9999.
+// [Rule.Starts]; UNTIL as a moment is compared by what it shows in UTC. If to is zero there is no upper end
+// but the year 9999.
 func (r Rule) Locals(start, from, to wallclock.Local) iter.Seq[wallclock.Local] {
 	return func(yield func(wallclock.Local) bool) {
 		if start.IsZero() || r.err != nil {

@@ -28,8 +28,8 @@ func (r Rule) MarshalText() ([]byte, error) {
 	return []byte(r.String()), nil
 }
 
-// UnmarshalText reads what [Rule.MarshalText] wrote: it is [Parse], but takes empty text for the zero
-// Rule, and COUNT with UNTIL, which [ParseLenient] can make. Rules that [Options] has to allow need [ParseWith].
+// UnmarshalText reads what [Rule.MarshalText] wrote: it is [Parse], but takes empty text for the zero Rule,
+// and COUNT with UNTIL, which [ParseLenient] can make. Rules that [Options] has to allow need [ParseWith].
 func (r *Rule) UnmarshalText(text []byte) error {
 	if len(text) == 0 {
 		*r = Rule{}

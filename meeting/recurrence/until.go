@@ -45,8 +45,8 @@ func parseUntil(s string) (u until, ok bool) {
 	return u, err == nil
 }
 
-// tidyUntil brings what exporters write into the form of RFC 5545: ISO 8601 with hyphens and colons, without
-// seconds, with a leap second, or with an offset in place of Z.
+// tidyUntil brings what exporters write into the form of RFC 5545: ISO 8601 with hyphens and colons,
+// without seconds, with a leap second, or with an offset in place of Z.
 func tidyUntil(s string) string {
 	date, clock, timed := strings.Cut(s, "T")
 	date = strings.ReplaceAll(date, "-", "")

@@ -15,7 +15,8 @@ import (
 	"github.com/salesmeeting/salesmeeting/meeting/wallclock"
 )
 
-// handWorked are series across clock changes, worked out by hand from RFC 5545 section 3.3.5: instants in UTC.
+// handWorked are series across clock changes, worked out by hand from RFC 5545 section 3.3.5: instants in
+// UTC.
 var handWorked = []struct {
 	name, zone, start, rule, want string
 }{
@@ -60,8 +61,8 @@ func TestSeriesAcrossClockChangesWorkedOutByHand(t *testing.T) {
 	}
 }
 
-// plainInstant resolves a local time in the plainest way: it tries all offsets of the days around it. It shares
-// nothing with package wallclock.
+// plainInstant resolves a local time in the plainest way: it tries all offsets of the days around it. It
+// shares nothing with package wallclock.
 func plainInstant(l time.Time, loc *time.Location) time.Time {
 	var before int
 	for h := -48; h <= 48; h++ { // ascending: the first that shows l is the first of an overlap
