@@ -89,7 +89,8 @@ func (f Forecast) sheet(withMoney bool) sheetJSON {
 	s := sheetJSON{
 		Schema: Schema, Window: windowJSON{f.window.Start(), f.window.End()},
 		figuresJSON: f.total.json(), Cost: amount(f.cost),
-		Series: []seriesJSON{}, Weeks: []weekJSON{}, Roles: []roleJSON{}, Assumptions: f.assumptions,
+		Series: []seriesJSON{}, Weeks: []weekJSON{}, Roles: []roleJSON{},
+		Assumptions: append([]Assumption{}, f.assumptions...),
 	}
 	for _, r := range f.series {
 		s.Series = append(s.Series, seriesJSON{r.Meeting, r.Title, r.Start, r.Figures.json(), amount(r.Cost)})
@@ -137,7 +138,7 @@ func (f *Forecast) UnmarshalJSON(data []byte) error {
 func (s *sheetJSON) decode(data []byte) error {
 	var series, weeks, roles json.RawMessage
 	ps := participant.Located("", participant.DecodeObject(data, map[string]any{
-		"schema": &s.Schema, "window": &s.Window, "series": &series, "weeks": &weeks, "roles": &roles,
+		"schema": &s.Schema, "window": &s.Window, "cost": &s.Cost, "series": &series, "weeks": &weeks, "roles": &roles,
 		"assumptions": &s.Assumptions,
 	}))
 	var err error
@@ -201,14 +202,20 @@ func (r *sheetReader) read(s sheetJSON) {
 	if s.Schema < 1 || s.Schema > Schema {
 		r.note(fmt.Errorf("is %d: this version of the library reads 1 to %d", s.Schema, Schema), "schema")
 	}
-	window, err := interval.New(s.Window.From, s.Window.To)
+	window, err := interval.New(fixed(s.Window.From), fixed(s.Window.To))
 	r.note(err, "window")
 	r.tally.window = window
+	if s.Cost != nil {
+		r.tally.cost = nothing(s.Cost.Currency())
+	}
 	for i, row := range s.Series {
 		series := SeriesHours{Series{row.Meeting, row.Title, row.Start}, r.figures(row.figuresJSON, "series", i)}
 		r.note(r.tally.addSeries(SeriesCost{series, r.amount(row.Cost, "series", i)}), "series", i)
 	}
 	for i, row := range s.Weeks {
+		if row.Monday.IsZero() || row.Monday.Weekday() != time.Monday {
+			r.note(fmt.Errorf("%s is no Monday", row.Monday), "weeks", i, "monday")
+		}
 		week := WeekHours{row.Monday, r.figures(row.figuresJSON, "weeks", i)}
 		r.note(r.tally.addWeek(WeekCost{week, r.amount(row.Cost, "weeks", i)}), "weeks", i)
 	}
@@ -242,7 +249,19 @@ func (r *sheetReader) amount(a *money.Amount, path ...any) money.Amount {
 		r.note(errors.New("is missing"), append(path, "cost")...)
 		return money.Amount{}
 	}
+	if a.Sign() < 0 {
+		r.note(errors.New("must not be negative"), append(path, "cost")...)
+	}
 	return *a
+}
+
+// fixed returns t in a zone of its offset: package json reads times into that of the process where it fits.
+func fixed(t time.Time) time.Time {
+	_, offset := t.Zone()
+	if offset == 0 {
+		return t.UTC()
+	}
+	return t.In(time.FixedZone("", offset))
 }
 
 // check returns an error if the weeks or the roles do not add up to the total.

@@ -191,3 +191,20 @@ func TestTheHoursViewIsTheForecastWithoutMoney(t *testing.T) {
 	require.NoError(t, err)
 	assert.Equal(t, text(t, sheet), text(t, alone))
 }
+
+func TestAForecastOfNothingHasACurrencyAndComesBack(t *testing.T) {
+	none := forecast(t, randomModel(t), year(2026))
+	assert.Equal(t, "0.00 EUR", none.Cost().String())
+	var read cost.Forecast
+	require.NoError(t, json.Unmarshal([]byte(text(t, none)), &read))
+	assert.Equal(t, text(t, none), text(t, read))
+
+	m := newMeeting(t, meeting.Draft{Start: wallclock.At(2026, 5, 4, 9, 0, time.UTC), Length: time.Hour, Roster: roster("a")})
+	dollars := forecast(t, cost.NewModel(newCard(t, cost.CardDraft{Currency: "USD", Source: "test", Default: "40"}), nil), year(2026), m)
+	_, err := none.Merge(dollars)
+	assert.Error(t, err, "not even nothing of another currency merges")
+	whole, err := cost.Forecast{}.Merge(dollars)
+	require.NoError(t, err)
+	assert.Equal(t, text(t, dollars), text(t, whole), "the zero Forecast changes nothing")
+	assert.Contains(t, text(t, cost.Timesheet{}), `"assumptions":[]`)
+}

@@ -36,10 +36,21 @@ func emptyTally() *tally {
 func newTally(m Model, window interval.Interval) *tally {
 	t := emptyTally()
 	t.model, t.window, t.week = m, window, newWeekFinder(window)
+	if m.card != nil {
+		t.cost = nothing(m.card.currency)
+	}
 	for _, a := range m.choice.assumptions() {
 		t.assumptions[a] = true
 	}
 	return t
+}
+
+// nothing returns no money of a currency, so that a forecast without occurrences is in one too.
+func nothing(c money.Currency) money.Amount {
+	if c.IsZero() {
+		return money.Amount{}
+	}
+	return money.FromRatio(0, 0, 1, c)
 }
 
 // A crew is the people of an occurrence, summed up; occurrences without an override share their series'.
@@ -194,8 +205,11 @@ func (t *tally) addRole(row RoleCost) (err error) {
 }
 
 // addForecast adds what f counts.
-func (t *tally) addForecast(f Forecast) error {
+func (t *tally) addForecast(f Forecast) (err error) {
 	t.window = hull(t.window, f.window)
+	if t.cost, err = t.cost.Add(nothing(f.cost.Currency())); err != nil {
+		return err
+	}
 	for _, row := range f.series {
 		if err := t.addSeries(row); err != nil {
 			return err

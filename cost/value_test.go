@@ -148,6 +148,10 @@ func TestJSONThatDoesNotAddUpIsRefused(t *testing.T) {
 		"negative seconds":  {func(v map[string]any) { row(v, "series")["person_seconds"] = -1 }, "/series/0/person_seconds"},
 		"a negative number": {func(v map[string]any) { row(v, "weeks")["occurrences"] = -1 }, "/weeks/0/occurrences"},
 		"another amount":    {func(v map[string]any) { row(v, "roles")["cost"].(map[string]any)["exact"] = "1/0" }, "/roles/0/cost/exact"},
+		"a negative amount": {func(v map[string]any) {
+			row(v, "roles")["cost"] = map[string]any{"amount": "-1.00", "currency": "USD", "exact": "-1"}
+		}, "/roles/0/cost: must not be negative"},
+		"a Tuesday": {func(v map[string]any) { row(v, "weeks")["monday"] = "2026-01-06" }, "/weeks/0/monday: 2026-01-06 is no Monday"},
 		"an inverted window": {func(v map[string]any) {
 			v["window"] = map[string]any{"from": "2027-01-01T00:00:00Z", "to": "2026-01-01T00:00:00Z"}
 		}, "/window"},

@@ -135,7 +135,7 @@ func TestOverridesCountAsTheyAre(t *testing.T) {
 	assert.Equal(t, 4, forecast(t, cost.NewModel(card, nil), may, m).Total().Occurrences, "moved into the window")
 	june, err := wallclock.Between(date(t, "2026-06-01"), date(t, "2026-07-01"), time.UTC)
 	require.NoError(t, err)
-	assert.Equal(t, "0 meetings, 0.00 person-hours, 0", forecast(t, cost.NewModel(card, nil), june, m).String(), "moved out of it")
+	assert.Equal(t, "0 meetings, 0.00 person-hours, 0.00 USD", forecast(t, cost.NewModel(card, nil), june, m).String(), "moved out of it")
 }
 
 func date(t testing.TB, text string) wallclock.Date {
