@@ -155,7 +155,7 @@ func textOffset(text string) (time.Duration, bool) {
 	if text == "" {
 		return 0, named
 	}
-	sign := time.Duration(1)
+	sign := 1
 	switch text[0] {
 	case '-':
 		sign = -1
@@ -186,7 +186,7 @@ func textOffset(text string) (time.Duration, bool) {
 	if h > 18 || m > 59 || s > 59 {
 		return 0, false
 	}
-	return sign * (time.Duration(h)*time.Hour + time.Duration(m)*time.Minute + time.Duration(s)*time.Second), true
+	return time.Duration(sign*(h*3600+m*60+s)) * time.Second, true
 }
 
 // number returns the value of a few digits, which must be digits.

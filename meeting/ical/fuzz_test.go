@@ -1,6 +1,7 @@
 package ical_test
 
 import (
+	"bytes"
 	"errors"
 	"os"
 	"path/filepath"
@@ -150,7 +151,7 @@ func FuzzMeetings(f *testing.F) {
 				t.Fatalf("%v: %s", err, text)
 			}
 			again, err := back.MarshalJSON()
-			if err != nil || string(again) != string(text) {
+			if err != nil || !bytes.Equal(again, text) {
 				t.Errorf("%v: %s became %s", err, text, again)
 			}
 			first = append(first, string(text))

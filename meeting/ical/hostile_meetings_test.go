@@ -42,7 +42,7 @@ func TestMeetingsBoundsHostileInput(t *testing.T) {
 		},
 		{
 			name: "too many events", what: "joined",
-			input: numbered("BEGIN:VCALENDAR\n", 100_001, func(i int) string { return "BEGIN:VEVENT\nUID:a\nEND:VEVENT\n" }, "END:VCALENDAR\n"),
+			input: numbered("BEGIN:VCALENDAR\n", 100_001, func(int) string { return "BEGIN:VEVENT\nUID:a\nEND:VEVENT\n" }, "END:VCALENDAR\n"),
 		},
 		{
 			name: "events with the same UID", least: 1,

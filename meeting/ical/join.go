@@ -12,32 +12,46 @@ import (
 
 // A group has the entries with one UID.
 type group struct {
-	master    *entry // the newest
+	masters   []*entry
 	overrides []*entry
 }
 
-// add adds an entry.
 func (g *group) add(e *entry) {
-	switch {
-	case e.isOverride:
+	if e.isOverride {
 		g.overrides = append(g.overrides, e)
-	case g.master == nil:
-		g.master = e
-	default:
-		newer, older := g.master, e
-		if e.compare(g.master) > 0 {
-			newer, older = e, g.master
-		}
-		g.master = newer
-		if older.answer && !newer.answer {
-			older.tellAnswer()
-			return
-		}
-		if older.from == newer.from && older.calendar == newer.calendar && !sameStart(older, newer) {
-			e.report(older.Line, SameUID, "another event with the same UID, which is as new or newer, is taken in its place")
-		}
+	} else {
+		g.masters = append(g.masters, e)
 	}
 }
+
+// master returns the newest master, nil if there is none, and tells of the others what is odd.
+func (g *group) master() *entry {
+	if len(g.masters) == 0 {
+		return nil
+	}
+	slices.SortFunc(g.masters, newestFirst)
+	newest := map[calendarKey]*entry{}
+	for _, e := range g.masters {
+		key := calendarKey{e.from, e.calendar}
+		switch newer := newest[key]; {
+		case e.answer && !g.masters[0].answer:
+			e.tellAnswer()
+		case newer == nil:
+			newest[key] = e
+		case !sameStart(e, newer):
+			e.report(e.Line, SameUID, "another event with the same UID, which is as new or newer, is taken in its place")
+		}
+	}
+	return g.masters[0]
+}
+
+// A calendarKey identifies a VCALENDAR of a source.
+type calendarKey struct {
+	source   *reading
+	calendar int
+}
+
+func newestFirst(a, b *entry) int { return b.compare(a) }
 
 func sameStart(a, b *entry) bool {
 	p, _ := a.First("DTSTART")
@@ -45,11 +59,8 @@ func sameStart(a, b *entry) bool {
 	return contentLine(p) == contentLine(q)
 }
 
-// dropAnswers drops the overrides that only answer an invitation, if there is a series that does not.
+// dropAnswers drops the overrides that only answer an invitation, since the series is known.
 func (g *group) dropAnswers() {
-	if g.master == nil || g.master.answer {
-		return
-	}
 	g.overrides = slices.DeleteFunc(g.overrides, func(e *entry) bool {
 		if e.answer {
 			e.tellAnswer()
@@ -66,13 +77,16 @@ func (e *entry) tellAnswer() {
 func (j *joiner) join() {
 	for _, uid := range slices.Sorted(maps.Keys(j.groups)) {
 		g := j.groups[uid]
-		g.dropAnswers()
-		slices.SortFunc(g.overrides, func(a, b *entry) int { return -a.compare(b) })
+		master := g.master()
+		if master != nil && !master.answer {
+			g.dropAnswers()
+		}
+		slices.SortFunc(g.overrides, newestFirst)
 		switch {
-		case g.master == nil:
+		case master == nil:
 			j.orphans(g.overrides, nil)
-		case !g.master.canceled:
-			j.series(g)
+		case !master.canceled:
+			j.series(master, g.overrides)
 		}
 	}
 	j.groups = nil
@@ -102,18 +116,18 @@ func (j *joiner) orphans(overrides []*entry, master *entry) {
 }
 
 // series makes a meeting of a master and its overrides.
-func (j *joiner) series(g *group) {
-	b := newBuilder(j, g.master)
+func (j *joiner) series(master *entry, overrides []*entry) {
+	b := newBuilder(j, master)
 	if !b.begin(moment{}) {
-		j.orphans(g.overrides, g.master)
+		j.orphans(overrides, master)
 		return
 	}
-	b.draft.ID = newID(g.master.uid)
+	b.draft.ID = newID(master.uid)
 	b.describe(nil)
 	b.rule()
 	b.extras()
 	b.excepts()
-	j.orphans(b.overrides(g.overrides), g.master)
+	j.orphans(b.overrides(overrides), master)
 	b.finish()
 }
 

@@ -71,13 +71,13 @@ func (e *entry) person(p Property) (participant.Participant, bool) {
 	}
 	who := participant.Participant{ID: personID(cmp.Or(address, name))}
 	if strings.Contains(address, "@") {
-		who.Email = clip(address, maxText)
+		who.Email = clip(address)
 	}
 	if known, ok := e.from.opts.Directory.ByEmail(address); ok {
 		who = known.In(participant.Required)
 	}
 	if name != "" && !strings.EqualFold(name, address) {
-		who.Name = clip(name, maxText)
+		who.Name = clip(name)
 	}
 	who.Part = part(p.Param("ROLE"))
 	who.Response = e.response(p)

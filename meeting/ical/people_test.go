@@ -24,7 +24,6 @@ func one(t *testing.T, opts *ical.Options, lines ...string) (meeting.Meeting, []
 }
 
 func TestMeetingsReadsAttendees(t *testing.T) {
-	type who = participant.Participant
 	const ann = "ann@a.example"
 	directory, err := participant.NewDirectory(
 		participant.Person{ID: "7", Name: "Dora Lee", Email: "Dora@A.example", Role: participant.SalesManager},

@@ -183,35 +183,31 @@ func parseDuration(text string) (duration, bool) {
 
 // add adds n units.
 func (d *duration) add(n int, unit byte) bool {
-	perDay := 1
-	length := time.Duration(n)
+	perDay, seconds := 1, 0
 	switch unit {
-	case 'W', 'D':
-		if n > maxDays {
+	case 'W':
+		if n *= 7; n > 7*maxDays {
 			return false
 		}
-		if unit == 'W' {
-			n *= 7
-		}
-		d.days += n
-		return d.days <= maxDays
+	case 'D':
 	case 'H':
-		perDay = 24
-		length *= time.Hour
+		perDay, seconds = 24, 3600
 	case 'M':
-		perDay = 24 * 60
-		length *= time.Minute
+		perDay, seconds = 24*60, 60
 	case 'S':
-		perDay = 24 * 60 * 60
-		length *= time.Second
+		perDay, seconds = 24*60*60, 1
 	default:
 		return false
 	}
 	if n/perDay > maxDays {
 		return false
 	}
-	d.exact += length
-	return d.exact <= maxDays*24*time.Hour
+	if seconds == 0 {
+		d.days += n
+	} else {
+		d.exact += time.Duration(int64(n)*int64(seconds)) * time.Second
+	}
+	return d.days <= maxDays && d.exact <= maxDays*24*time.Hour
 }
 
 // negative reports whether d goes back in time.

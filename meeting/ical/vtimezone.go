@@ -100,7 +100,7 @@ func (o *observance) property(p Property) error {
 		o.to, ok = textOffset(signed(p.Value))
 		o.hasTo = ok
 	case "RDATE":
-		for _, part := range strings.Split(p.Value, ",") {
+		for part := range strings.SplitSeq(p.Value, ",") {
 			s, readable := parseStamp(part)
 			if readable {
 				o.dates = append(o.dates, s.local)
