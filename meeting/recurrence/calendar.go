@@ -47,11 +47,6 @@ func newYear(year int) int {
 	return 365*y + y/4 - y/100 + y/400 + 1
 }
 
-// dayNumber returns the number of a day of the month (from 1) of a month (from 0).
-func dayNumber(year, month, day int) int {
-	return newYear(year) + monthStart(year, month) + day - 1
-}
-
 // civil splits a day number into year, month (from 0) and day (from 1). The calculation counts from
 // 1 March, so that the leap day is the last of its year.
 func civil(day int) (year, month, dayOfMonth int) {
@@ -74,11 +69,11 @@ func weekday(day int) int { return (day + 6) % 7 }
 
 // floorMod returns the remainder of a by b > 0 that is not negative.
 func floorMod(a, b int) int {
-	if r := a % b; r < 0 {
-		return r + b
-	} else {
-		return r
+	r := a % b
+	if r < 0 {
+		r += b
 	}
+	return r
 }
 
 func gcd(a, b int) int {

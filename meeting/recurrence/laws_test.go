@@ -175,3 +175,27 @@ func TestStartsAllocateNothingPerOccurrence(t *testing.T) {
 		assert.LessOrEqual(t, allocated, 3.0, text)
 	}
 }
+
+func TestCountEndsWithTheNthStartWhereverTheWindowBegins(t *testing.T) {
+	for seed := range uint64(random(t, 4000) / 5) {
+		rng := rand.New(rand.NewPCG(8, seed))
+		text, at := randomRule(rng)
+		r, err := recurrence.Parse(text)
+		if err != nil || r.Check(local(at)) != nil {
+			continue
+		}
+		n, start := 1+rng.IntN(400), local(at)
+		var all []wallclock.Local
+		for l := range r.Endless().Locals(start, start, wallclock.Local{}) {
+			if all = append(all, l); len(all) == n {
+				break
+			}
+		}
+		k := rng.IntN(len(all))
+		got := slices.Collect(r.Times(n).Locals(start, all[k], wallclock.Local{}))
+		require.Equal(t, all[k:], got, "%s from %s, %d times, from the %d-th on", text, start, n, k)
+		last := all[len(all)-1]
+		got = slices.Collect(r.UntilLocal(last).Locals(start, all[k], wallclock.Local{}))
+		require.Equal(t, all[k:], got, "%s from %s until %s", text, start, last)
+	}
+}

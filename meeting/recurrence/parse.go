@@ -115,12 +115,16 @@ func (p *parser) locate(f *Problem) {
 
 // note reports an oddity: in a strict parser it is the error.
 func (p *parser) note(code Code, part, value string, at int, want string) *Problem {
-	n := &Problem{Code: code, Part: part, Value: excerpt(value), At: at, Want: want}
 	if !p.lenient {
-		return n
+		return &Problem{Code: code, Part: part, Value: excerpt(value), At: at, Want: want}
 	}
-	p.problems = append(p.problems, n)
+	p.remark(code, part, value, at, want)
 	return nil
+}
+
+// remark reports what a lenient parser has put right.
+func (p *parser) remark(code Code, part, value string, at int, want string) {
+	p.problems = append(p.problems, &Problem{Code: code, Part: part, Value: excerpt(value), At: at, Want: want})
 }
 
 func (p *parser) readAll() *Problem {
@@ -128,7 +132,7 @@ func (p *parser) readAll() *Problem {
 	if t := strings.TrimLeft(rest, spaces); p.lenient && len(t) >= 6 && strings.EqualFold(t[:6], "RRULE:") {
 		at = len(rest) - len(t) + 6
 		rest = t[6:]
-		p.note(CodeSpelling, "", "RRULE:", at-6, "the name of the property is not part of the rule")
+		p.remark(CodeSpelling, "", "RRULE:", at-6, "the name of the property is not part of the rule")
 	}
 	if strings.Trim(rest, spaces) == "" {
 		return &Problem{Code: CodeEmpty, At: at, Want: "a rule such as FREQ=WEEKLY"}
@@ -185,7 +189,7 @@ func (p *parser) tidy(part string, at int) string {
 		return r
 	}, part))
 	if tidy != part {
-		p.note(CodeSpelling, "", part, at, "upper case and no spaces: "+excerpt(tidy))
+		p.remark(CodeSpelling, "", part, at, "upper case and no spaces: "+excerpt(tidy))
 	}
 	return tidy
 }
@@ -240,7 +244,7 @@ func (p *parser) readCount(name, value string, at int) *Problem {
 	n, ok := number(value, false)
 	if ok && name == "INTERVAL" && n == 0 && p.lenient {
 		n = 1
-		p.note(CodeInterval, name, value, at, "read as 1")
+		p.remark(CodeInterval, name, value, at, "read as 1")
 	}
 	if !ok || n < 1 {
 		return &Problem{Code: CodeValue, Part: name, Value: excerpt(value), At: at, Want: "must be a whole number from 1"}
@@ -284,7 +288,7 @@ func (p *parser) readNumber(name, value string, at int) *Problem {
 		if !p.lenient {
 			return &Problem{Code: CodeUnsupported, Part: name, Value: value, At: at, Want: "clocks here have no leap seconds; at most 59"}
 		}
-		p.note(CodeSpelling, name, value, at, "read as 59: clocks here have no leap seconds")
+		p.remark(CodeSpelling, name, value, at, "read as 59: clocks here have no leap seconds")
 	}
 	if !ok || !inBounds(name, n) {
 		b := listBounds[name]
@@ -316,7 +320,7 @@ func (p *parser) readWeekday(name, value string, at int) *Problem {
 			return bad
 		}
 		if n == 0 {
-			p.note(CodeOrdinal, name, value, at, "read as "+weekdayNames[day])
+			p.remark(CodeOrdinal, name, value, at, "read as "+weekdayNames[day])
 		}
 	}
 	p.parts.days = append(p.parts.days, weekdayValue{n: int16(n), day: int8(day)})

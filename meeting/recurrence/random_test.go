@@ -37,7 +37,7 @@ func randomRule(r *rand.Rand) (rule string, start time.Time) {
 	switch {
 	case g.one(4):
 		g.add("COUNT", fmt.Sprint(pick(r, 1, 2, 3, 7, 10, 50, 300)))
-	case g.one(4):
+	case g.one(3):
 		u := start.AddDate(0, 0, g.between(0, 4000))
 		g.add("UNTIL", u.Format(pick(r, "20060102", "20060102T150405", "20060102T150405Z")))
 	}

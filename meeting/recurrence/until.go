@@ -14,7 +14,7 @@ func (p *parser) readUntil(value string, at int) *Problem {
 	tidy := value
 	if p.lenient {
 		if tidy = tidyUntil(value); tidy != value {
-			p.note(CodeSpelling, "UNTIL", value, at, "read as "+excerpt(tidy))
+			p.remark(CodeSpelling, "UNTIL", value, at, "read as "+excerpt(tidy))
 		}
 	}
 	u, ok := parseUntil(tidy)

@@ -105,7 +105,6 @@ func (w *walker) picksTimes() bool {
 // uniform returns how many starts each period has, if all but the first have as many.
 func (w *walker) uniform() (each int, ok bool) {
 	times := len(w.times)
-	f := &w.filter
 	switch {
 	case w.picksTimes():
 		return 0, false
@@ -113,32 +112,31 @@ func (w *walker) uniform() (each int, ok bool) {
 		return times, true
 	case w.shape == shapeClock:
 		return times, !w.isFiltered()
-	case w.shape == shapeWeek:
-		if w.months != everyMonth {
-			return 0, false
-		}
+	case w.shape == shapeWeek && w.months == everyMonth:
 		w.fill(&w.set, 1)
 		return w.set.count() * times, true
-	case w.shape == shapeDays, w.months != everyMonth && w.shape == shapeMonth, len(w.yearDays)+len(w.weeks) > 0:
-		return 0, false
-	case len(w.positions) > 0:
+	case w.shape == shapeMonth && w.months == everyMonth && len(w.positions) > 0:
 		return times, w.oneOfWeekdays()
-	case w.shape == shapeYear && !w.ordinalsByMonth:
-		return 0, false
+	case w.shape == shapeMonth && w.months == everyMonth:
+		n := w.filter.perMonth()
+		return n * times, n > 0
+	case w.shape == shapeYear && w.ordinalsByMonth && len(w.positions)+len(w.yearDays)+len(w.weeks) == 0:
+		n := w.filter.perMonth() * bits.OnesCount16(w.months)
+		return n * times, n > 0
 	}
-	perMonth := 0
-	switch weekdays := f.plain != 0 || len(f.ordinals) > 0; {
-	case !weekdays && (f.days|f.back)>>29 == 0 && (f.days == 0 || f.back == 0):
-		perMonth = bits.OnesCount64(f.days | f.back)
-	case f.days|f.back == 0 && f.plain == 0 && len(f.ordinals) == 1 && -5 < f.ordinals[0].n && f.ordinals[0].n < 5:
-		perMonth = 1
-	default:
-		return 0, false
+	return 0, false
+}
+
+// perMonth returns how many days of each month pass, 0 if that is not the same for all: days that every
+// month has, counted from one end, or one weekday by a number that every month has.
+func (f *dayFilter) perMonth() int {
+	switch hasDays, hasWeekdays := f.days|f.back != 0, f.plain != 0 || len(f.ordinals) > 0; {
+	case hasDays && !hasWeekdays && (f.days|f.back)>>29 == 0 && (f.days == 0 || f.back == 0):
+		return bits.OnesCount64(f.days | f.back)
+	case !hasDays && f.plain == 0 && len(f.ordinals) == 1 && -5 < f.ordinals[0].n && f.ordinals[0].n < 5:
+		return 1
 	}
-	if w.shape == shapeYear {
-		perMonth *= bits.OnesCount16(w.months)
-	}
-	return perMonth * times, true
+	return 0
 }
 
 // oneOfWeekdays reports whether BYSETPOS chooses exactly one of a set of weekdays in each month: every
