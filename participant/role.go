@@ -53,11 +53,24 @@ func Roles() iter.Seq[Role] { return slices.Values(roles) }
 // unless it begins with "external:". Empty text is the zero Role. It is an error if text is longer than
 // 100 bytes, is not UTF-8, has control characters, or names no role after "external:".
 func ParseRole(text string) (Role, error) {
-	if len(text) > maxRoleBytes {
-		return "", fmt.Errorf("a role has at most %d bytes, this has %d", maxRoleBytes, len(text))
+	if err := checkRoleText(text); err != nil {
+		return "", err
 	}
 	role := foldRole(text)
-	return role, role.Check()
+	if err := role.Check(); err != nil {
+		return "", err
+	}
+	return role, nil
+}
+
+func checkRoleText(text string) error {
+	switch {
+	case len(text) > maxRoleBytes:
+		return fmt.Errorf("a role has at most %d bytes, this has %d", maxRoleBytes, len(text))
+	case !utf8.ValidString(text):
+		return errors.New("a role is UTF-8 text")
+	}
+	return nil
 }
 
 // foldRole returns the one way to write a role. Folding a folded role changes nothing.
@@ -92,11 +105,10 @@ func (r Role) String() string { return string(r) }
 // way would be a role of its own, which no rate card names. The zero Role is right.
 func (r Role) Check() error {
 	text := string(r)
+	if err := checkRoleText(text); err != nil {
+		return err
+	}
 	switch {
-	case len(text) > maxRoleBytes:
-		return fmt.Errorf("a role has at most %d bytes, this has %d", maxRoleBytes, len(text))
-	case !utf8.ValidString(text):
-		return errors.New("a role is UTF-8 text")
 	case strings.ContainsFunc(text, unicode.IsControl):
 		return errors.New("a role has no control characters")
 	case text == externalPrefix:
