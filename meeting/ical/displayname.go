@@ -99,30 +99,28 @@ func displayOffset(id string) (offset time.Duration, rest string, ok bool) {
 // maxPlaces bounds the places of a display name that are looked up.
 const maxPlaces = 12
 
-// displayNames returns the IANA names of the zones that a display name can mean, in order of its places,
-// and the offset in parentheses before them, if it has one.
-func (f *zoneFinder) displayNames(id string) (names []string, offset time.Duration, hasOffset bool) {
-	offset, text, hasOffset := displayOffset(id)
+// displayNames returns the IANA names of the zones that a display name without its offset can mean, in order
+// of its places. Sure says that the first is none of a place that just happens to have a zone.
+func (f *zoneFinder) displayNames(text string) (names []string, sure bool) {
 	places := []string{text}
 	if before, _, ok := strings.Cut(text, " ("); ok { // Eastern Time (US & Canada)
 		places = append(places, before)
 	}
 	places = append(places, strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(",:;/", r) })...)
-	for _, place := range places[:min(len(places), maxPlaces)] {
+	for i, place := range places[:min(len(places), maxPlaces)] {
 		place = strings.TrimSpace(place)
-		windows := place
-		if known, ok := displayed[strings.ToLower(place)]; ok {
-			windows = known
+		windows, known := displayed[strings.ToLower(place)]
+		if !known {
+			windows = place
 		}
-		if i, ok := find(len(windowsNames), func(i int) string { return windowsNames[i].windows }, windows); ok {
-			names = append(names, windowsNames[i].iana)
-		} else if name, ok := windowsName(windows); ok {
-			names = append(names, name)
+		if at, ok := find(len(windowsNames), func(i int) string { return windowsNames[i].windows }, windows); ok {
+			sure = sure || i < 2 && len(names) == 0
+			names = append(names, windowsNames[at].iana)
 		} else if name, ok := f.placeName(place); ok {
 			names = append(names, name)
 		}
 	}
-	return names, offset, hasOffset
+	return names, sure
 }
 
 // placeName returns the IANA name that ends with a place: "Europe/Berlin" for "Berlin".

@@ -246,7 +246,7 @@ func (s *scanner) end(from, end, line int) error {
 	}
 	if i < 0 {
 		s.arena = s.arena[:from]
-		s.report(Problem{Line: line, Code: StrayEnd, Text: "END:" + excerpt(name) + " without BEGIN is skipped"})
+		s.report(Problem{Line: line, Code: StrayEnd, Text: "END:" + oneLine(name, 60) + " without BEGIN is skipped"})
 		return nil
 	}
 	if s.at >= 0 && i > s.at && s.open[s.at] == "VTIMEZONE" {
@@ -261,7 +261,7 @@ func (s *scanner) end(from, end, line int) error {
 // outermost, if that is named, lacks its END.
 func (s *scanner) close(keep, line int, named string) error {
 	if missing := len(s.open) - keep; missing > 1 || missing == 1 && named == "" {
-		s.report(Problem{Line: line, Code: MissingEnd, Text: "END:" + s.open[len(s.open)-1] + " is missing"})
+		s.report(Problem{Line: line, Code: MissingEnd, Text: "END:" + oneLine(s.open[len(s.open)-1], 60) + " is missing"})
 	}
 	if s.at >= keep {
 		kind := eventBlock

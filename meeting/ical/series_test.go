@@ -153,6 +153,7 @@ func TestMeetingsReadsStartAndLength(t *testing.T) {
 
 		{name: "all day", lines: "DTSTART;VALUE=DATE:20261001\nDTEND;VALUE=DATE:20261002", allDay: []string{"1 Oct 00:00 +05:30 24h"}},
 		{name: "all day, not said to be", lines: "DTSTART:20261001\nDTEND:20261003", allDay: []string{"1 Oct 00:00 +05:30 48h"}},
+		{name: "all day with a Z", lines: "DTSTART:20261001Z", allDay: []string{"1 Oct 00:00 +05:30 24h"}, codes: []ical.Code{ical.OddValue}},
 		{name: "all day without an end", lines: "DTSTART;VALUE=DATE:20261001", allDay: []string{"1 Oct 00:00 +05:30 24h"}},
 		{name: "all day with a duration", lines: "DTSTART;VALUE=DATE:20261001\nDURATION:P2D", allDay: []string{"1 Oct 00:00 +05:30 48h"}},
 		{name: "all day that ends when it begins", lines: "DTSTART;VALUE=DATE:20261001\nDTEND;VALUE=DATE:20261001", allDay: []string{"1 Oct 00:00 +05:30 24h"}, codes: []ical.Code{ical.BadEnd}},

@@ -33,7 +33,8 @@ func parseStamp(text string) (stamp, bool) {
 	if err != nil {
 		return stamp{}, false
 	}
-	if rest == "" {
+	if rest == "" || rest == "Z" {
+		s.odd = s.odd || rest != ""
 		s.isDate, s.local = true, day.Midnight()
 		return s, true
 	}

@@ -163,6 +163,18 @@ func (z *vtimezone) zone(budget *int) (wallclock.Zone, error) {
 	return wallclock.NewZone(d)
 }
 
+// from returns the noon after the first onset: z says nothing of the time before.
+func (z *vtimezone) from() time.Time {
+	var first wallclock.Date
+	for _, o := range z.observances {
+		if day := o.start.Date(); first.IsZero() || day.Compare(first) < 0 {
+			first = day
+		}
+	}
+	y, m, d := first.AddDays(1).Civil()
+	return time.Date(y, m, d, 12, 0, 0, 0, time.UTC)
+}
+
 // before returns the offset that holds before the first of the transitions.
 func (z *vtimezone) before(transitions []wallclock.Transition) time.Duration {
 	first := slices.MinFunc(z.observances, func(a, b observance) int { return a.start.Compare(b.start) })

@@ -42,14 +42,10 @@ func ianaName(s string) (string, bool) {
 func windowsName(s string) (string, bool) {
 	s = strings.TrimRight(s, "0123456789 ")
 	s = strings.Replace(s, "Daylight Time", "Standard Time", 1)
-	for _, name := range [...]string{s, s + " Standard Time"} {
-		i, ok := find(len(windowsNames), func(i int) string { return windowsNames[i].windows }, name)
-		if ok {
-			return windowsNames[i].iana, true
-		}
+	if i, ok := find(len(windowsNames), func(i int) string { return windowsNames[i].windows }, s); ok {
+		return windowsNames[i].iana, true
 	}
-	// The number at the end of "UTC-11" and "Russia Time Zone 3" belongs to the name.
-	return "", false
+	return "", false // the number at the end of "UTC-11" and "Russia Time Zone 3" belongs to the name
 }
 
 // zoneNames returns the IANA names that a TZID can mean, the likeliest first, at most a few.

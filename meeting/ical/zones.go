@@ -45,13 +45,32 @@ func (f *zoneFinder) byName(id string) wallclock.Zone {
 			return zone
 		}
 	}
-	names, offset, check := f.displayNames(id)
+	offset, text, check := displayOffset(id)
+	names, sure := f.displayNames(text)
+	if !check && !sure {
+		return wallclock.Zone{}
+	}
 	for _, since := range [...]int{lastKnown, 2000} { // what holds now comes before what has held once
 		for _, name := range names {
 			zone := f.load(name)
 			if !zone.IsZero() && (!check || hadOffset(zone.Location(), offset, since)) {
 				return zone
 			}
+		}
+	}
+	return wallclock.Zone{}
+}
+
+// byPlace returns the zone of a place in a TZID that has no offset to be sure by.
+func (f *zoneFinder) byPlace(id string) wallclock.Zone {
+	_, text, hasOffset := displayOffset(id)
+	if hasOffset {
+		return wallclock.Zone{}
+	}
+	names, _ := f.displayNames(text)
+	for _, name := range names {
+		if zone := f.load(name); !zone.IsZero() {
+			return zone
 		}
 	}
 	return wallclock.Zone{}
@@ -155,6 +174,9 @@ func (s *sourceZones) resolve(u *usedZone) {
 		u.zone = zone
 		return
 	}
+	if u.zone = s.byPlace(u.id); !u.zone.IsZero() {
+		return
+	}
 	if zone, ok := offsetZone(u.id); ok {
 		u.zone = zone
 		s.report(Problem{
@@ -216,7 +238,11 @@ func (s *sourceZones) compare() {
 		if !ok {
 			continue
 		}
-		if day, differ := difference(u.zone.Location(), zone.Location(), max(u.first, u.last-checkedYears+1), u.last); differ {
+		first := time.Date(max(u.first, u.last-checkedYears+1), time.January, 1, 12, 0, 0, 0, time.UTC)
+		if from := u.definition.from(); from.After(first) {
+			first = from
+		}
+		if day, differ := difference(u.zone.Location(), zone.Location(), first, u.last); differ {
 			s.report(Problem{
 				Line: u.definition.line, Code: ZoneDiffers,
 				Text: fmt.Sprintf("zone %s is defined otherwise than in the database, which is trusted, as of %s", excerpt(u.id), day.Format(time.DateOnly)),
@@ -225,10 +251,11 @@ func (s *sourceZones) compare() {
 	}
 }
 
-// difference returns the first day of those years whose noon in UTC has other clocks in a than in b.
-func difference(a, b *time.Location, first, last int) (time.Time, bool) {
-	end := time.Date(last+1, time.January, 1, 12, 0, 0, 0, time.UTC)
-	for t := time.Date(first, time.January, 1, 12, 0, 0, 0, time.UTC); t.Before(end); t = t.AddDate(0, 0, 1) {
+// difference returns the first time, in steps of a day from first on up to the end of the year last, at
+// which clocks in a differ from those in b.
+func difference(a, b *time.Location, first time.Time, last int) (time.Time, bool) {
+	end := time.Date(last+1, time.January, 1, 0, 0, 0, 0, time.UTC)
+	for t := first; t.Before(end); t = t.AddDate(0, 0, 1) {
 		_, x := t.In(a).Zone()
 		_, y := t.In(b).Zone()
 		if x != y {

@@ -280,6 +280,15 @@ func TestMeetingsTrustsTheDatabaseBeforeTheFile(t *testing.T) {
 	_, _, codes = inZone(t, nil, "Europe/Berlin", right)
 	assert.Empty(t, codes)
 
+	late := timezone("Europe/Berlin", observance("DAYLIGHT", "20260329T020000", "+0100", "+0200"), observance("STANDARD", "20261025T030000", "+0200", "+0100"))
+	_, _, codes = inZone(t, nil, "Europe/Berlin", late)
+	assert.Empty(t, codes, "a definition says nothing of the time before its first onset")
+
+	name, offsets, codes = inZone(t, nil, "custom_Pacific/Fiji", timezone("custom_Pacific/Fiji", observance("STANDARD", "19700101T000000", "+0300", "+0300")))
+	assert.Equal(t, "+03:00", name, "a place in the name alone comes after the definition")
+	assert.Equal(t, []string{"+03:00", "+03:00"}, offsets)
+	assert.Empty(t, codes)
+
 	none := wallclock.ZonesFunc(func(string) (*time.Location, error) { return nil, errors.New("none") })
 	_, offsets, codes = inZone(t, &ical.Options{Zones: none}, "Europe/Berlin", right)
 	assert.Equal(t, []string{"+01:00", "+02:00"}, offsets, "a host without the zone has the file's definition")
