@@ -109,7 +109,7 @@ func hangs(rule string) bool {
 
 func TestStartsAreThoseOfTheEngineExceptForItsFaults(t *testing.T) {
 	tried, differ := 0, make([]int, len(engineFaults))
-	for seed := range random(t, 3000) {
+	for seed, n := 0, random(t, 2000); tried < n; seed++ {
 		rule, start := randomRule(rand.New(rand.NewPCG(2, uint64(seed))))
 		r, err := recurrence.Parse(rule)
 		if err != nil || hangs(rule) || r.Check(local(start)) != nil {
