@@ -99,11 +99,13 @@ func (r *restorer) length(start, end wallclock.Time, text string, path ...any) (
 		return end, 0
 	}
 	length, err := time.ParseDuration(text)
-	if err != nil {
+	switch {
+	case err != nil:
 		r.note(fmt.Errorf(`%.40q is no length: write it with units, "45m0s"`, text), path...)
-		return end, 0
-	}
-	if length == 0 && end.IsZero() {
+	case length != 0 || !end.IsZero():
+	case start.IsZero():
+		length = time.Second // whatever: it is the start that is wrong
+	default:
 		end = start
 	}
 	return end, length

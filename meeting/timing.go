@@ -50,7 +50,7 @@ func (c *checker) end(start, end wallclock.Time, length time.Duration, path ...a
 	at := below(path, "length")
 	switch {
 	case end.IsZero() && length == 0:
-		if c.knows(below(path, "start")...) || c.knows(below(path, "end")...) {
+		if c.knows(below(path, "end")...) {
 			return false
 		}
 		return c.note(errors.New("is missing: give a length, or an end (the start itself for none)"), at...)
