@@ -35,17 +35,47 @@ func (p *parser) reset() {
 	p.params, p.values = p.params[:0], p.values[:0]
 }
 
-// nameEnd returns where the name that begins at from ends: before ";" or ":". It returns -1 if the
-// text is not the start of a content line.
-func nameEnd(line []byte, from int) int {
-	for i := from; i < len(line); i++ {
-		switch c := line[i]; {
+// Kinds of bytes of names.
+const (
+	notInName = iota
+	inName
+	lowerInName
+	afterName // of a property: ";" or ":"
+)
+
+// nameBytes has the kind of each byte. Besides what RFC 5545 section 3.1 allows there is "_" and ".", which
+// files have.
+var nameBytes = func() (kinds [256]byte) {
+	for c := range kinds {
+		switch {
+		case c >= 'a' && c <= 'z':
+			kinds[c] = lowerInName
+		case c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '-' || c == '_' || c == '.':
+			kinds[c] = inName
 		case c == ':' || c == ';':
-			if i == from {
-				return -1
+			kinds[c] = afterName
+		}
+	}
+	return kinds
+}()
+
+// nameOf puts the name that begins the line into upper case and returns its length. It returns -1, and leaves
+// the line alone, if that is no content line.
+func nameOf(line []byte) int {
+	isLower := false
+	for i, c := range line {
+		switch nameBytes[c] {
+		case inName:
+		case lowerInName:
+			isLower = true
+		case afterName:
+			if isLower {
+				upper(line[:i])
 			}
-			return i
-		case c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '-' || c == '_' || c == '.':
+			if i > 0 {
+				return i
+			}
+			return -1
 		default:
 			return -1
 		}
@@ -65,7 +95,6 @@ func upper(s []byte) {
 // property takes the content line that begins at from in the arena and ends with it, and whose name
 // ends at end, and collects it. Two passes over the line at most.
 func (p *parser) property(from, end, line int) error {
-	upper(p.arena[from:end])
 	found := propertySpans{name: span{from, end}, paramsFrom: len(p.params), line: line}
 	values := len(p.values)
 	at := end
@@ -99,9 +128,12 @@ func (p *parser) stray(from, line int) {
 // param takes one parameter, which begins at from, and returns where it ends: at ";" or ":" or the
 // end of the line.
 func (p *parser) param(from, line int) (int, error) {
-	end := from + bytes.IndexAny(p.arena[from:], "=;:")
-	if end < from {
-		return len(p.arena), nil
+	end := from
+	for end < len(p.arena) && p.arena[end] != '=' && p.arena[end] != ';' && p.arena[end] != ':' {
+		end++
+	}
+	if end == len(p.arena) {
+		return end, nil
 	}
 	upper(p.arena[from:end])
 	found := paramSpans{name: span{from, end}, valuesFrom: len(p.values)}

@@ -80,7 +80,7 @@ func (s *scanner) next() (block, error) {
 func (s *scanner) take(from, line int) error {
 	s.clean(from, line)
 	text := s.arena[from:]
-	end := nameEnd(text, 0)
+	end := nameOf(text)
 	if end < 0 {
 		if s.skipping() {
 			s.arena = s.arena[:from]
@@ -91,9 +91,9 @@ func (s *scanner) take(from, line int) error {
 		return nil
 	}
 	switch name := text[:end]; {
-	case bytes.EqualFold(name, []byte("BEGIN")):
+	case string(name) == "BEGIN":
 		return s.begin(from, from+end, line)
-	case bytes.EqualFold(name, []byte("END")):
+	case string(name) == "END":
 		return s.end(from, from+end, line)
 	case s.collecting():
 		return s.collect(from, from+end, line)
@@ -148,7 +148,7 @@ func (s *scanner) collect(from, end, line int) error {
 
 // calendarProperty keeps what matters of the properties of a VCALENDAR, each once.
 func (s *scanner) calendarProperty(from, end, line int) {
-	name := strings.ToUpper(string(s.arena[from:end]))
+	name := string(s.arena[from:end])
 	switch name {
 	case "METHOD", "PRODID", "X-WR-TIMEZONE":
 	default:
