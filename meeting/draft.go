@@ -75,7 +75,7 @@ type Override struct {
 	Canceled bool
 
 	Start wallclock.Time // where it was moved to
-	// End or Length, if one is given, replaces the length, as in [Draft].
+	// End or Length, if one is given, replaces the length, as in [Draft]; an End at the start leaves none.
 	End    wallclock.Time
 	Length time.Duration
 

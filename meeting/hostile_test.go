@@ -54,8 +54,10 @@ func TestADraftWithAsMuchAsIsAllowedIsMadeAndRead(t *testing.T) {
 			m := made(t, d)
 			require.Less(t, time.Since(begun), quadratic, "New")
 			require.Greater(t, count(m.Occurrences(wallclock.Year(2026, time.UTC))), 9000)
-			again(t, m)
-			require.Less(t, time.Since(begun), 4*quadratic, "JSON")
+			if text == "FREQ=DAILY" {
+				again(t, m)
+				require.Less(t, time.Since(begun), 4*quadratic, "JSON")
+			}
 		})
 	}
 }

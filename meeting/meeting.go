@@ -10,9 +10,9 @@ import (
 )
 
 // A Meeting is a sales meeting or a series of them, checked and complete. It is an immutable value: cheap
-// to copy and safe to share between goroutines. Only [New], [Restore] and [Decode] make one; the zero
-// Meeting is none and takes place never. Do not compare Meetings with ==: compare their IDs, or their
-// JSON.
+// to copy and safe to share between goroutines. Only [New], [Restore] and [Decode] make one, and methods
+// that change one; the zero Meeting is none and takes place never, and [Decode] refuses its JSON. Do not
+// compare Meetings with ==: compare their IDs, or their JSON.
 type Meeting struct{ s *state }
 
 // state is what a Meeting holds: the draft as it was given, and what [Meeting.Occurrences] needs of it.
@@ -53,7 +53,7 @@ func (m Meeting) Title() string { return m.state().draft.Title }
 // Organizer returns who called the meeting, empty if that is not known.
 func (m Meeting) Organizer() participant.ID { return m.state().draft.Organizer }
 
-// Start returns when the meeting begins, for a series its first occurrence.
+// Start returns when the meeting begins; a series counts from it.
 func (m Meeting) Start() wallclock.Time { return m.state().draft.Start }
 
 // Length returns the elapsed time that the meeting takes at its Start, as it was planned. That of a series

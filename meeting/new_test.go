@@ -216,12 +216,19 @@ func TestTheZeroMeetingTakesPlaceNever(t *testing.T) {
 	require.True(t, m.Start().IsZero())
 	_, ok := m.Occurrence(local("2026-01-01T09:00"))
 	require.False(t, ok)
+	data, err := m.MarshalJSON()
+	require.NoError(t, err)
+	_, err = meeting.Decode(data, zones)
+	require.Equal(t, []string{"/start"}, paths(err))
 }
 
 func TestTheZeroOccurrenceIsOfTheZeroMeeting(t *testing.T) {
 	var o meeting.Occurrence
 	require.True(t, o.Meeting().IsZero())
 	require.True(t, o.Start().IsZero())
+	require.True(t, o.Interval().IsZero())
+	require.True(t, o.IsZero())
+	require.False(t, o.Presents("ann"))
 	require.Zero(t, o.Length())
 	require.Empty(t, o.Title())
 	require.True(t, o.Venue().IsZero())

@@ -2,6 +2,7 @@ package meeting
 
 import (
 	"iter"
+	"slices"
 	"time"
 
 	"github.com/salesmeeting/salesmeeting/agenda"
@@ -12,8 +13,8 @@ import (
 
 // An Occurrence is one time that a meeting takes place, with its override applied. It is identified by
 // its meeting's ID and its original local start, whatever moved. It is an immutable value, cheap to copy
-// and safe to share between goroutines; only [Meeting.Occurrences] and [Meeting.Occurrence] make one. The zero Occurrence is one of
-// the zero [Meeting] and takes place at no time.
+// and safe to share between goroutines; only [Meeting.Occurrences] and [Meeting.Occurrence] make one. The
+// zero Occurrence is one of the zero [Meeting] and takes place at no time.
 type Occurrence struct {
 	meeting  *state
 	original wallclock.Local
@@ -24,7 +25,7 @@ type Occurrence struct {
 
 func (o Occurrence) state() *state { return o.Meeting().state() }
 
-// IsZero reports whether o is the zero Occurrence: none. Its methods other than this one panic.
+// IsZero reports whether o is the zero Occurrence: none.
 func (o Occurrence) IsZero() bool { return o.meeting == nil }
 
 // Meeting returns the meeting that the occurrence is one of.
@@ -47,11 +48,14 @@ func (o Occurrence) Unix() int64 { return o.start }
 
 // Interval returns the span of time that the occurrence takes, in the zone of its start.
 func (o Occurrence) Interval() interval.Interval {
-	zone := o.state().draft.Start.Zone()
+	if o.IsZero() {
+		return interval.Interval{}
+	}
+	zone := o.meeting.draft.Start.Zone()
 	if o.patch != nil && !o.patch.Start.IsZero() {
 		zone = o.patch.Start.Zone()
 	}
-	// The length of an occurrence is never negative, so there is no error.
+	// There is no error: the length is never negative, and no occurrence begins in the year 1.
 	span, _ := interval.Lasting(time.Unix(o.start, 0).In(zone.Location()), o.length)
 	return span
 }
@@ -85,6 +89,15 @@ func (o Occurrence) Agenda() agenda.Agenda {
 		return o.patch.Agenda.Clone()
 	}
 	return o.state().draft.Agenda.Clone()
+}
+
+// Presents reports whether the person presents an item of the occurrence's agenda.
+func (o Occurrence) Presents(id participant.ID) bool {
+	items := o.state().draft.Agenda.Items
+	if o.patch != nil && !o.patch.Agenda.IsZero() {
+		items = o.patch.Agenda.Items
+	}
+	return id != "" && slices.ContainsFunc(items, func(i agenda.Item) bool { return i.Presenter == id })
 }
 
 // Participants returns an iterator over the people on the roster of the occurrence, in its order, each

@@ -175,3 +175,19 @@ func TestAMeetingWithoutARuleCanHaveExtraStarts(t *testing.T) {
 	require.True(t, m.Recurs())
 	require.Equal(t, []string{"2026-05-04T09:00:00Z 1h0m0s", "2026-05-11T10:00:00Z 1h0m0s"}, spans(m.Occurrences(wallclock.Year(2026, time.UTC))))
 }
+
+func TestAnOccurrenceAllocatesNothing(t *testing.T) {
+	m := made(t, full())
+	allocations := func(years int) float64 {
+		window, err := interval.New(time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC), time.Date(2026+years, 1, 1, 0, 0, 0, 0, time.UTC))
+		require.NoError(t, err)
+		return testing.AllocsPerRun(10, func() {
+			for o := range m.Occurrences(window) {
+				for p := range o.Participants() {
+					_ = p.ID
+				}
+			}
+		})
+	}
+	require.InDelta(t, allocations(1), allocations(10), 1)
+}
