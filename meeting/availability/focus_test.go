@@ -40,7 +40,7 @@ func TestWhatAMeetingTakesOfFocusTime(t *testing.T) {
 		"over lunch":                  {[]interval.Interval{meet(11, 0, 14, 0)}, []availability.FocusCost{minutes(120, 0)}},
 		"over all":                    {[]interval.Interval{meet(8, 0, 20, 0)}, []availability.FocusCost{minutes(420, 0)}},
 		"twice at one time":           {[]interval.Interval{meet(10, 0, 11, 0), meet(10, 0, 11, 0)}, make([]availability.FocusCost, 2)},
-		"in a block too short anyway": {[]interval.Interval{meet(9, 0, 11, 0), meet(11, 0, 11, 30)}, []availability.FocusCost{minutes(120, 30), minutes(0, 0)}},
+		"in a block too short anyway": {[]interval.Interval{meet(9, 0, 11, 0), meet(11, 0, 11, 30)}, []availability.FocusCost{minutes(120, 0), minutes(0, 0)}},
 		"one after the other":         {[]interval.Interval{meet(10, 0, 10, 30), meet(10, 30, 12, 0)}, []availability.FocusCost{minutes(0, 0), minutes(0, 0)}},
 		"overlapping":                 {[]interval.Interval{meet(13, 0, 15, 0), meet(14, 0, 16, 0)}, []availability.FocusCost{minutes(0, 0), minutes(60, 60)}},
 		"without length":              {[]interval.Interval{meet(10, 0, 10, 0), {}}, make([]availability.FocusCost, 2)},

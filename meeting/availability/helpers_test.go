@@ -36,7 +36,9 @@ func between(t testing.TB, from, to string, loc *time.Location) interval.Interva
 }
 
 // at is an instant in UTC.
-func at(hour, minute int) time.Time { return time.Date(2026, time.March, 4, hour, minute, 0, 0, time.UTC) }
+func at(hour, minute int) time.Time {
+	return time.Date(2026, time.March, 4, hour, minute, 0, 0, time.UTC)
+}
 
 func span(t testing.TB, from, to time.Time) interval.Interval {
 	t.Helper()
