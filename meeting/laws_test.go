@@ -173,7 +173,7 @@ func written(m meeting.Meeting, window interval.Interval) []string {
 	return texts
 }
 
-func rounds(t *testing.T, n int) int {
+func rounds(n int) int {
 	if testing.Short() {
 		return n / 10
 	}
@@ -182,7 +182,7 @@ func rounds(t *testing.T, n int) int {
 
 func TestOccurrencesAreThoseWorkedOutOneByOne(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 2))
-	for i := range rounds(t, 5000) {
+	for i := range rounds(5000) {
 		m, about := randomMeeting(t, r)
 		from := about.Instant().Add(time.Duration(r.IntN(20*96)-960) * 15 * time.Minute)
 		window, err := interval.Lasting(from.Add(time.Duration(r.IntN(3))*time.Millisecond), time.Duration(r.IntN(9*24*60))*time.Minute)
@@ -193,7 +193,7 @@ func TestOccurrencesAreThoseWorkedOutOneByOne(t *testing.T) {
 
 func TestTheWindowsOfASplitHaveTheOccurrencesOfTheWhole(t *testing.T) {
 	r := rand.New(rand.NewPCG(3, 4))
-	for range rounds(t, 3000) {
+	for range rounds(3000) {
 		m, about := randomMeeting(t, r)
 		from := about.Instant().AddDate(0, 0, -r.IntN(12))
 		whole, err := interval.Lasting(from, time.Duration(1+r.IntN(20*24))*time.Hour)
@@ -223,7 +223,7 @@ func TestTheWindowsOfASplitHaveTheOccurrencesOfTheWhole(t *testing.T) {
 
 func TestWhatIsStoredIsTheSameMeeting(t *testing.T) {
 	r := rand.New(rand.NewPCG(5, 6))
-	for range rounds(t, 2000) {
+	for range rounds(2000) {
 		m, about := randomMeeting(t, r)
 		days, err := interval.Lasting(about.Instant().AddDate(0, 0, -10), 20*24*time.Hour)
 		require.NoError(t, err)

@@ -15,8 +15,8 @@ import (
 // cannot import this one have; a type error of encoding/json has that of its field, joined errors each
 // their own, and any other error is a problem with the value at prefix. It returns nil for a nil error.
 func Located(prefix string, err error) Problems {
-	if joined, ok := err.(interface{ Unwrap() []error }); ok { //nolint:errorlint // joined itself, not one within
-		if _, ok := err.(Problems); !ok { //nolint:errorlint // likewise
+	if joined, ok := err.(interface{ Unwrap() []error }); ok {
+		if _, ok := err.(Problems); !ok { //nolint:errorlint // the error itself, not one that it wraps
 			var all Problems
 			for _, each := range joined.Unwrap() {
 				all = append(all, Located(prefix, each)...)

@@ -2,6 +2,7 @@ package participant_test
 
 import (
 	"errors"
+	"fmt"
 	"io"
 	"slices"
 	"strings"
@@ -161,8 +162,13 @@ func TestRecordsNeedATypeAndAnID(t *testing.T) {
 	require.NoError(t, participant.Record{Type: "account", ID: "4711"}.Check())
 	require.Equal(t, "account/4711", participant.Record{Type: "account", ID: "4711"}.String())
 	for _, r := range []participant.Record{
-		{}, {Type: "account"}, {ID: "1"}, {Type: strings.Repeat("x", 256), ID: "1"}, {Type: "x", ID: strings.Repeat("x", 256)},
-		{Type: "\xff", ID: "1"}, {Type: "x", ID: "\xff"},
+		{},
+		{Type: "account"},
+		{ID: "1"},
+		{Type: strings.Repeat("x", 256), ID: "1"},
+		{Type: "x", ID: strings.Repeat("x", 256)},
+		{Type: "\xff", ID: "1"},
+		{Type: "x", ID: "\xff"},
 	} {
 		require.Error(t, r.Check(), r)
 	}
@@ -174,7 +180,7 @@ func TestProblemsAreErrorsThatCanBeLookedInto(t *testing.T) {
 	require.ErrorIs(t, ps, io.EOF)
 	require.ErrorIs(t, ps.Err(), io.ErrUnexpectedEOF)
 	var p participant.Problem
-	require.True(t, errors.As(ps, &p))
+	require.ErrorAs(t, ps, &p)
 	require.Equal(t, "/a", p.Path)
 	require.NoError(t, participant.Problems{}.Err())
 	require.Equal(t, participant.Problems{{Path: "/x/a", Err: io.EOF}, {Path: "/x", Err: io.ErrUnexpectedEOF}}, ps.Under("/x"))
@@ -186,6 +192,17 @@ func TestLocatedKeepsPathsBelowItsOwn(t *testing.T) {
 	require.Equal(t, []string{"/x"}, pathsOf(participant.Located("/x", io.EOF)))
 	require.Equal(t, []string{"/x/a"}, pathsOf(participant.Located("/x", participant.Problem{Path: "/a", Err: io.EOF})))
 	require.Equal(t, []string{"/x/a", "/x/b"}, pathsOf(participant.Located("/x", participant.Problems{{Path: "/a", Err: io.EOF}, {Path: "/b", Err: io.EOF}})))
+}
+
+type elsewhere struct{ error }
+
+func (e elsewhere) Located() (path string, err error) { return "/rule", e.error }
+
+func TestLocatedAsksErrorsOfPackagesThatKnowNoProblems(t *testing.T) {
+	wrapped := fmt.Errorf("of the zone: %w", elsewhere{io.EOF})
+	require.Equal(t, participant.Problems{{Path: "/zone/rule", Err: io.EOF}}, participant.Located("/zone", wrapped))
+	joined := errors.Join(wrapped, participant.Problems{{Path: "/a", Err: io.EOF}, {Path: "/b", Err: io.EOF}}, io.EOF)
+	require.Equal(t, []string{"/zone/rule", "/zone/a", "/zone/b", "/zone"}, pathsOf(participant.Located("/zone", joined)))
 }
 
 // RFC 6901 section 3.
