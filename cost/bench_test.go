@@ -47,6 +47,19 @@ func BenchmarkLabor(b *testing.B) {
 			}
 		}
 	})
+	b.Run("Direct", func(b *testing.B) { // bound: 300 ns, no allocation
+		model := cost.NewModel(card, &cost.Options{Plan: newPlan(b, cost.PlanDraft{
+			Currency: "USD", Venue: "25",
+			Efforts: map[participant.Role]cost.Effort{"": {Preparation: 10 * time.Minute, FollowUp: 5 * time.Minute}},
+		})})
+		b.ReportAllocs()
+		for b.Loop() {
+			e, err := model.Estimate(o)
+			if err != nil || e.Direct().Sign() == 0 {
+				b.Fatal(err)
+			}
+		}
+	})
 	b.Run("big.Rat", func(b *testing.B) {
 		rates := map[participant.Role]*big.Rat{
 			participant.SalesManager:        big.NewRat(96, 1),

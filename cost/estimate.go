@@ -1,7 +1,6 @@
 package cost
 
 import (
-	"math/bits"
 	"time"
 
 	"github.com/salesmeeting/salesmeeting/cost/money"
@@ -9,82 +8,122 @@ import (
 	"github.com/salesmeeting/salesmeeting/participant"
 )
 
-// An Estimate is what one occurrence is expected to cost in people's time. It is an immutable value.
+// An Estimate is what one occurrence is expected to cost, by the lines of cost-model 3.3. It is an immutable
+// value; the zero Estimate is that of nothing.
 type Estimate struct {
-	meetingHours Hours
-	personHours  Hours
-	labor        money.Amount
-}
-
-// MeetingHours returns the length of the occurrence.
-func (e Estimate) MeetingHours() Hours { return e.meetingHours }
-
-// PersonHours returns the expected time of all people together: Σ p·D of cost-model 3.3.
-func (e Estimate) PersonHours() Hours { return e.personHours }
-
-// Labor returns the expected cost of that time, exact: Σ p·r·D of cost-model 3.3.
-func (e Estimate) Labor() money.Amount { return e.labor }
-
-// String returns hours and cost, "6.00 person-hours, 330.73 USD".
-func (e Estimate) String() string {
-	return e.personHours.String() + " person-hours, " + e.labor.String()
+	card    *card
+	plan    *plan
+	seconds int64 // planned
+	crew    crew
 }
 
 // Estimate returns what o is expected to cost. It fails with a [*NoRateError] if the card has no rate for
-// somebody, and if the sum of time is beyond what [Hours] can hold.
+// somebody, with a [*money.MismatchError] if the plan is in another currency than the card, and if the sum of
+// time is beyond what [Hours] can hold.
 func (m Model) Estimate(o meeting.Occurrence) (Estimate, error) {
-	var sum crewSum
+	e := Estimate{card: m.card, plan: m.choice.planOf(o.Meeting().ID()), seconds: int64(o.Length() / time.Second)}
+	if err := e.plan.fits(e.card); err != nil {
+		return Estimate{}, err
+	}
 	h := headcount{m.choice, o.Meeting().Organizer()}
 	for p := range o.Participants() {
-		if err := sum.addPerson(m.card, &p, h.likely(&p)); err != nil {
+		if err := e.add(o, &p, h.likely(&p)); err != nil {
 			return Estimate{}, err
 		}
 	}
 	if p, ok := h.absentOrganizer(); ok {
-		if err := sum.addPerson(m.card, &p, h.likely(&p)); err != nil {
+		if err := e.add(o, &p, h.likely(&p)); err != nil {
 			return Estimate{}, err
 		}
 	}
-	seconds := int64(o.Length() / time.Second)
-	personHours, err := times(sum.share, seconds)
-	if err != nil {
-		return Estimate{}, err
-	}
-	return Estimate{HoursOf(o.Length()), personHours, m.card.amount(sum, seconds)}, nil
+	_, err := times(e.crew.share, e.lasts())
+	return e, err
 }
 
-// crewSum sums up, over the people who count, how likely they attend, and that times what their hour
-// costs, so that occurrences of the same people differ only in their seconds.
-type crewSum struct {
-	share  uint64 // Σ p, in ten-thousandths
-	hi, lo uint64 // Σ p·r, in ten-thousandths of the card's denominator
-}
-
-func (s *crewSum) addPerson(c *card, p *participant.Participant, likely Probability) error {
-	num, _, ok := c.price(p)
+func (e *Estimate) add(o meeting.Occurrence, p *participant.Participant, likely Probability) error {
+	num, _, ok := e.card.price(p)
 	if !ok {
 		return &NoRateError{p.Role}
 	}
-	s.add(likely, num)
-	return nil
+	return e.crew.add(e.plan, o, p, likely, num)
 }
 
-func (s *crewSum) add(likely Probability, num uint64) {
-	p := uint64(likely.tenThousandths)
-	s.share += p
-	hi, lo := bits.Mul64(p, num)
-	var carry uint64
-	s.lo, carry = bits.Add64(s.lo, lo, 0)
-	s.hi, _ = bits.Add64(s.hi, hi, carry)
+// lasts is the number of seconds that the occurrence is expected to take, overrun included.
+func (e *Estimate) lasts() int64 {
+	if e.plan == nil {
+		return e.seconds
+	}
+	return e.seconds + e.plan.overrun
 }
 
-// amount returns the price of so many seconds of the people in sum, exact. The bounds of a card, a roster
-// and a length keep the product in 127 bits.
-func (c *card) amount(sum crewSum, seconds int64) money.Amount {
-	if c == nil {
+// MeetingHours returns the length of the occurrence as it was planned.
+func (e Estimate) MeetingHours() Hours { return HoursOf(time.Duration(e.seconds) * time.Second) }
+
+// PersonHours returns the expected time of all people together in the meeting, overrun included: Σ p·(D + O).
+func (e Estimate) PersonHours() Hours {
+	h, _ := times(e.crew.share, e.lasts()) // in bounds, as Estimate has seen
+	return h
+}
+
+// Labor returns the expected cost of that time, exact: Σ p·r·(D + O).
+func (e Estimate) Labor() money.Amount { return e.card.amount(e.crew.labor, e.lasts()) }
+
+// Overrun returns the part of labor that comes after the planned end.
+func (e Estimate) Overrun() money.Amount {
+	return e.card.amount(e.crew.labor, e.lasts()-e.seconds)
+}
+
+// LateStart returns the part of labor that passes before the occurrence begins: L·Σ p·r.
+func (e Estimate) LateStart() money.Amount {
+	if e.plan == nil {
 		return money.Amount{}
 	}
-	hi, lo := bits.Mul64(sum.lo, uint64(seconds))
-	hi += sum.hi * uint64(seconds)
-	return money.FromRatio(int64(hi), lo, c.den*3600*unitsPerSecond, c.currency)
+	return e.card.amount(e.crew.labor, min(e.plan.lateStart, e.seconds))
+}
+
+// Line returns what the occurrence is expected to cost on a line, exact.
+func (e Estimate) Line(l Line) money.Amount {
+	a := e.amounts()
+	return a.line(l)
+}
+
+// Direct returns the sum of all lines, exact.
+func (e Estimate) Direct() money.Amount {
+	a := e.amounts()
+	total, _ := a.sum(0) // in one currency, as Estimate has seen
+	return total
+}
+
+// amounts returns all lines.
+func (e *Estimate) amounts() amounts {
+	if e.card == nil {
+		return amounts{}
+	}
+	var a amounts
+	if e.plan != noPlan {
+		a = e.plan.fixed
+		a[8], _ = e.plan.catering(e.crew.share) // there is at least one head to divide by
+	}
+	e.crew.price(e.card, e.lasts(), &a)
+	return a
+}
+
+// price fills in the lines that depend on people.
+func (c *crew) price(card *card, seconds int64, a *amounts) {
+	a[0] = card.amount(c.labor, seconds)
+	if c.preparation != (wide{}) {
+		a[1] = card.amount(c.preparation, 1)
+	}
+	if c.followUp != (wide{}) {
+		a[2] = card.amount(c.followUp, 1)
+	}
+	if c.travel != (wide{}) {
+		a[3] = card.amount(c.travel, 1)
+	}
+	a[4] = c.fares
+}
+
+// String returns hours and direct cost, "6.00 person-hours, 330.73 USD".
+func (e Estimate) String() string {
+	return e.PersonHours().String() + " person-hours, " + e.Direct().String()
 }

@@ -20,6 +20,7 @@ type Forecast struct {
 	window      interval.Interval
 	total       Figures
 	cost        money.Amount
+	lines       amounts
 	series      []SeriesCost
 	weeks       []WeekCost
 	roles       []RoleCost
@@ -46,8 +47,12 @@ func (f Forecast) Window() interval.Interval { return f.window }
 // Total returns the figures of all occurrences together.
 func (f Forecast) Total() Figures { return f.total }
 
-// Cost returns what all occurrences together are expected to cost, exact.
+// Cost returns what all occurrences together are expected to cost, exact: the direct cost, which is the sum of
+// all lines.
 func (f Forecast) Cost() money.Amount { return f.cost }
+
+// Line returns what all occurrences together are expected to cost on a line, exact.
+func (f Forecast) Line(l Line) money.Amount { return f.lines.line(l) }
 
 // Series returns the figures of each series that takes place, the dearest first.
 func (f Forecast) Series() []SeriesCost { return slices.Clone(f.series) }
@@ -56,7 +61,8 @@ func (f Forecast) Series() []SeriesCost { return slices.Clone(f.series) }
 // the zone of the window's start.
 func (f Forecast) Weeks() []WeekCost { return slices.Clone(f.weeks) }
 
-// Roles returns the expected time and cost of each role that takes part, the dearest first.
+// Roles returns the expected time and cost of each role that takes part, the dearest first. The cost is that of
+// people: labor, preparation, follow-up, travel and fares. The other lines are nobody's.
 func (f Forecast) Roles() []RoleCost { return slices.Clone(f.roles) }
 
 // Assumptions returns what the figures rest on and the calendar does not say, in order of their names.

@@ -4,6 +4,8 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"maps"
+	"slices"
 	"time"
 
 	"github.com/salesmeeting/salesmeeting/cost/money"
@@ -24,11 +26,12 @@ type (
 		Schema int        `json:"schema"`
 		Window windowJSON `json:"window"`
 		figuresJSON
-		Cost        *money.Amount `json:"cost,omitempty"`
-		Series      []seriesJSON  `json:"series"`
-		Weeks       []weekJSON    `json:"weeks"`
-		Roles       []roleJSON    `json:"roles"`
-		Assumptions []Assumption  `json:"assumptions"`
+		Cost        *money.Amount         `json:"cost,omitempty"`
+		Direct      map[Line]money.Amount `json:"direct,omitempty"`
+		Series      []seriesJSON          `json:"series"`
+		Weeks       []weekJSON            `json:"weeks"`
+		Roles       []roleJSON            `json:"roles"`
+		Assumptions []Assumption          `json:"assumptions"`
 	}
 	windowJSON struct {
 		From time.Time `json:"from"`
@@ -92,6 +95,9 @@ func (f Forecast) sheet(withMoney bool) sheetJSON {
 		Series: []seriesJSON{}, Weeks: []weekJSON{}, Roles: []roleJSON{},
 		Assumptions: append([]Assumption{}, f.assumptions...),
 	}
+	if withMoney {
+		s.Direct = f.direct()
+	}
 	for _, r := range f.series {
 		s.Series = append(s.Series, seriesJSON{r.Meeting, r.Title, r.Start, r.Figures.json(), amount(r.Cost)})
 	}
@@ -105,6 +111,17 @@ func (f Forecast) sheet(withMoney bool) sheetJSON {
 		})
 	}
 	return s
+}
+
+// direct returns labor and the other lines that cost something.
+func (f Forecast) direct() map[Line]money.Amount {
+	direct := map[Line]money.Amount{}
+	for i, l := range lines {
+		if l == Labor || f.lines[i].Sign() != 0 {
+			direct[l] = f.lines[i]
+		}
+	}
+	return direct
 }
 
 func (f Figures) json() figuresJSON {
@@ -138,7 +155,7 @@ func (f *Forecast) UnmarshalJSON(data []byte) error {
 func (s *sheetJSON) decode(data []byte) error {
 	var series, weeks, roles json.RawMessage
 	ps := participant.Located("", participant.DecodeObject(data, map[string]any{
-		"schema": &s.Schema, "window": &s.Window, "cost": &s.Cost, "series": &series, "weeks": &weeks, "roles": &roles,
+		"schema": &s.Schema, "window": &s.Window, "cost": &s.Cost, "direct": &s.Direct, "series": &series, "weeks": &weeks, "roles": &roles,
 		"assumptions": &s.Assumptions,
 	}))
 	var err error
@@ -208,20 +225,29 @@ func (r *sheetReader) read(s sheetJSON) {
 	if s.Cost != nil {
 		r.tally.cost = nothing(s.Cost.Currency())
 	}
+	for _, l := range slices.Sorted(maps.Keys(s.Direct)) {
+		i := slices.Index(lines, l)
+		if i < 0 {
+			r.note(fmt.Errorf("is no line of direct cost: one of %s", lines), "direct", string(l))
+			continue
+		}
+		a := s.Direct[l]
+		r.tally.lines[i] = r.amount(&a, "direct", string(l))
+	}
 	for i, row := range s.Series {
 		series := SeriesHours{Series{row.Meeting, row.Title, row.Start}, r.figures(row.figuresJSON, "series", i)}
-		r.note(r.tally.addSeries(SeriesCost{series, r.amount(row.Cost, "series", i)}), "series", i)
+		r.note(r.tally.addSeries(SeriesCost{series, r.amount(row.Cost, "series", i, "cost")}), "series", i)
 	}
 	for i, row := range s.Weeks {
 		if row.Monday.IsZero() || row.Monday.Weekday() != time.Monday {
 			r.note(fmt.Errorf("%s is no Monday", row.Monday), "weeks", i, "monday")
 		}
 		week := WeekHours{row.Monday, r.figures(row.figuresJSON, "weeks", i)}
-		r.note(r.tally.addWeek(WeekCost{week, r.amount(row.Cost, "weeks", i)}), "weeks", i)
+		r.note(r.tally.addWeek(WeekCost{week, r.amount(row.Cost, "weeks", i, "cost")}), "weeks", i)
 	}
 	for i, row := range s.Roles {
 		role := RoleHours{row.Role, r.hours(row.PersonSeconds, "roles", i, "person_seconds")}
-		r.note(r.tally.addRole(RoleCost{role, r.amount(row.Cost, "roles", i)}), "roles", i)
+		r.note(r.tally.addRole(RoleCost{role, r.amount(row.Cost, "roles", i, "cost")}), "roles", i)
 	}
 	for _, a := range s.Assumptions {
 		r.tally.assumptions[a] = true
@@ -246,11 +272,11 @@ func (r *sheetReader) hours(seconds json.Number, path ...any) Hours {
 
 func (r *sheetReader) amount(a *money.Amount, path ...any) money.Amount {
 	if a == nil {
-		r.note(errors.New("is missing"), append(path, "cost")...)
+		r.note(errors.New("is missing"), path...)
 		return money.Amount{}
 	}
 	if a.Sign() < 0 {
-		r.note(errors.New("must not be negative"), append(path, "cost")...)
+		r.note(errors.New("must not be negative"), path...)
 	}
 	return *a
 }
@@ -264,9 +290,18 @@ func fixed(t time.Time) time.Time {
 	return t.In(time.FixedZone("", offset))
 }
 
-// check returns an error if the weeks or the roles do not add up to the total.
+// check returns an error if the lines, the weeks or the roles do not add up to the series.
 func (f Forecast) check() error {
+	all, err := f.lines.sum(0)
+	if err != nil {
+		return err
+	}
+	fixed, err := f.lines.sum(firstFixed)
+	if err != nil {
+		return err
+	}
 	byWeek, byRole := emptyTally(), emptyTally()
+	byRole.cost = fixed
 	for _, w := range f.weeks {
 		if err := byWeek.addSeries(SeriesCost{SeriesHours{Figures: w.Figures}, w.Cost}); err != nil {
 			return err
@@ -278,10 +313,12 @@ func (f Forecast) check() error {
 		}
 	}
 	switch {
+	case !sameAmount(all, f.cost):
+		return errors.New("the lines of direct cost do not add up to the series")
 	case byWeek.total != f.total || !sameAmount(byWeek.cost, f.cost):
 		return errors.New("the weeks do not add up to the series")
 	case byRole.total.PersonHours != f.total.PersonHours || !sameAmount(byRole.cost, f.cost):
-		return errors.New("the roles do not add up to the series")
+		return errors.New("the roles and the lines that are nobody's do not add up to the series")
 	}
 	return nil
 }

@@ -47,11 +47,24 @@ func randomMeetings(t testing.TB, r *rand.Rand, n int) []meeting.Meeting {
 }
 
 func randomModel(t testing.TB) cost.Model {
-	third, err := cost.ParseProbability("0.3333")
-	require.NoError(t, err)
 	return cost.NewModel(newCard(t, cost.CardDraft{
 		Currency: "EUR", Source: "test", Default: "1000/7", PerHour: map[participant.Role]string{participant.SalesManager: "97.13"},
-	}), &cost.Options{Attendance: cost.Attendance{ByResponse: map[participant.Response]cost.Probability{participant.Tentative: third}}})
+	}), randomOptions(t))
+}
+
+func randomOptions(t testing.TB) *cost.Options {
+	third, err := cost.ParseProbability("0.3333")
+	require.NoError(t, err)
+	return &cost.Options{
+		Attendance: cost.Attendance{ByResponse: map[participant.Response]cost.Probability{participant.Tentative: third}},
+		Plan: newPlan(t, cost.PlanDraft{
+			Currency: "EUR", Venue: "12.34", CateringPerHead: "3.33", CateringGuaranteed: 2, Overrun: 7 * time.Second,
+			Efforts: map[participant.Role]cost.Effort{
+				"":                    {Preparation: 601 * time.Second, Fare: "1.01"},
+				participant.Developer: {Travel: time.Hour, FollowUp: time.Second},
+			},
+		}),
+	}
 }
 
 func text(t testing.TB, v any) string {
@@ -120,7 +133,16 @@ func TestPartsEqualTheWhole(t *testing.T) {
 			hours, err = hours.Add(r.PersonHours)
 			require.NoError(t, err)
 		}
-		assert.True(t, bySeries.Equal(f.Cost()) && byWeek.Equal(f.Cost()) && byRole.Equal(f.Cost()))
+		var byLine money.Amount
+		for l := range cost.Lines() {
+			byLine, err = byLine.Add(f.Line(l))
+			require.NoError(t, err)
+		}
+		for _, nobodys := range []cost.Line{cost.Venue, cost.License, cost.Facilitator, cost.Catering} {
+			byRole, err = byRole.Add(f.Line(nobodys))
+			require.NoError(t, err)
+		}
+		assert.True(t, bySeries.Equal(f.Cost()) && byWeek.Equal(f.Cost()) && byRole.Equal(f.Cost()) && byLine.Equal(f.Cost()))
 		assert.Equal(t, f.Total().Occurrences, n)
 		assert.Equal(t, f.Total().PersonHours, hours)
 	}
@@ -136,7 +158,7 @@ func TestAForecastIsTheSumOfItsEstimates(t *testing.T) {
 			}
 			e, err := model.Estimate(o)
 			require.NoError(t, err)
-			sum, err = sum.Add(e.Labor())
+			sum, err = sum.Add(e.Direct())
 			require.NoError(t, err)
 		}
 		got := forecast(t, model, year(2026), m).Cost()
@@ -183,11 +205,7 @@ func TestTheHoursViewIsTheForecastWithoutMoney(t *testing.T) {
 	assert.NotContains(t, text(t, sheet), "cost")
 	assert.NotContains(t, text(t, sheet), "EUR")
 
-	third, err := cost.ParseProbability("0.3333")
-	require.NoError(t, err)
-	alone, err := cost.NewTimesheet(year(2026), &cost.Options{
-		Attendance: cost.Attendance{ByResponse: map[participant.Response]cost.Probability{participant.Tentative: third}},
-	}, meetings...)
+	alone, err := cost.NewTimesheet(year(2026), randomOptions(t), meetings...)
 	require.NoError(t, err)
 	assert.Equal(t, text(t, sheet), text(t, alone))
 }

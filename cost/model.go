@@ -17,6 +17,10 @@ type Options struct {
 	Directory participant.Directory
 	// Attendance says how likely people attend; zero: declined people don't, everybody else does.
 	Attendance Attendance
+	// Plan says what goes into every occurrence besides its length: preparation, travel, a room. Plans
+	// replaces it for single meetings, by their IDs.
+	Plan  Plan
+	Plans map[meeting.ID]Plan
 }
 
 // A Model prices meetings by a rate card. It is an immutable value, cheap to copy and safe to share
@@ -36,7 +40,20 @@ func copyOptions(options *Options) *Options {
 	o := *options
 	o.Attendance.ByResponse = maps.Clone(o.Attendance.ByResponse)
 	o.Attendance.ByPerson = maps.Clone(o.Attendance.ByPerson)
+	o.Plans = maps.Clone(o.Plans)
 	return &o
+}
+
+// planOf returns the plan of a meeting.
+func (options *Options) planOf(id meeting.ID) *plan {
+	p := options.Plan
+	if own, ok := options.Plans[id]; ok {
+		p = own
+	}
+	if p.p == nil {
+		return noPlan
+	}
+	return p.p
 }
 
 // attending returns an iterator over everybody who counts at o, with how likely they attend.

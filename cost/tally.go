@@ -20,6 +20,7 @@ type tally struct {
 
 	total       Figures
 	cost        money.Amount
+	lines       amounts
 	series      map[Series]*SeriesCost
 	weeks       map[wallclock.Date]*WeekCost
 	roles       map[participant.Role]*RoleCost
@@ -38,6 +39,7 @@ func newTally(m Model, window interval.Interval) *tally {
 	t.model, t.window, t.week = m, window, newWeekFinder(window)
 	if m.card != nil {
 		t.cost = nothing(m.card.currency)
+		t.lines[0] = t.cost
 	}
 	for _, a := range m.choice.assumptions() {
 		t.assumptions[a] = true
@@ -53,20 +55,21 @@ func nothing(c money.Currency) money.Amount {
 	return money.FromRatio(0, 0, 1, c)
 }
 
-// A crew is the people of an occurrence, summed up; occurrences without an override share their series'.
-type crew struct {
-	all   crewSum
-	roles []roleSum
+// A party is the people of an occurrence, summed up: all of them, and by role. Occurrences without an override
+// share that of their series.
+type party struct {
+	all   crew
+	roles []roleCrew
 }
 
-type roleSum struct {
+type roleCrew struct {
 	role participant.Role
-	crewSum
+	crew
 }
 
-// crewOf sums up the people of o, and notes what is assumed of them.
-func (t *tally) crewOf(o meeting.Occurrence) (*crew, error) {
-	c := &crew{}
+// partyOf sums up the people of o, and notes what is assumed of them.
+func (t *tally) partyOf(o meeting.Occurrence, plan *plan) (*party, error) {
+	c := &party{}
 	for p, likely := range t.model.choice.attending(o) {
 		num, byDefault, ok := t.model.card.price(&p)
 		if !ok {
@@ -75,13 +78,16 @@ func (t *tally) crewOf(o meeting.Occurrence) (*crew, error) {
 		if byDefault && likely != never {
 			t.assumptions[t.model.card.defaultRate(p.Role)] = true
 		}
-		c.all.add(likely, num)
-		i := slices.IndexFunc(c.roles, func(r roleSum) bool { return r.role == p.Role })
+		i := slices.IndexFunc(c.roles, func(r roleCrew) bool { return r.role == p.Role })
 		if i < 0 {
 			i = len(c.roles)
-			c.roles = append(c.roles, roleSum{role: p.Role})
+			c.roles = append(c.roles, roleCrew{role: p.Role})
 		}
-		c.roles[i].add(likely, num)
+		for _, sum := range []*crew{&c.all, &c.roles[i].crew} {
+			if err := sum.add(plan, o, &p, likely, num); err != nil {
+				return nil, err
+			}
+		}
 	}
 	return c, nil
 }
@@ -89,19 +95,23 @@ func (t *tally) crewOf(o meeting.Occurrence) (*crew, error) {
 // addMeeting adds the occurrences of m that begin within the window.
 func (t *tally) addMeeting(m meeting.Meeting) error {
 	row := SeriesCost{SeriesHours: SeriesHours{Series: seriesOf(m)}}
-	var shared *crew
+	plan := t.model.choice.planOf(m.ID())
+	if err := plan.fits(t.model.card); err != nil {
+		return err
+	}
+	var shared *party
 	for o := range startingIn(t.window, m) {
 		c := shared
 		if c == nil || o.Overridden() {
 			var err error
-			if c, err = t.crewOf(o); err != nil {
+			if c, err = t.partyOf(o, plan); err != nil {
 				return err
 			}
 			if !o.Overridden() {
 				shared = c
 			}
 		}
-		if err := t.addOccurrence(&row, o, c); err != nil {
+		if err := t.addOccurrence(&row, o, plan, c); err != nil {
 			return err
 		}
 	}
@@ -125,34 +135,51 @@ func startingIn(window interval.Interval, m meeting.Meeting) func(yield func(mee
 func seriesOf(m meeting.Meeting) Series { return Series{m.ID(), m.Title(), m.Start().String()} }
 
 // addOccurrence adds o, of the people of c, to everything but its series' rows, and to row.
-func (t *tally) addOccurrence(row *SeriesCost, o meeting.Occurrence, c *crew) error {
-	seconds := int64(o.Length() / time.Second)
-	personHours, err := times(c.all.share, seconds)
+func (t *tally) addOccurrence(row *SeriesCost, o meeting.Occurrence, plan *plan, c *party) error {
+	e := Estimate{t.model.card, plan, int64(o.Length() / time.Second), c.all}
+	personHours, err := times(e.crew.share, e.lasts())
 	if err != nil {
 		return err
 	}
-	f := Figures{1, HoursOf(o.Length()), personHours}
-	amount := t.model.card.amount(c.all, seconds)
+	lines := e.amounts()
+	total, err := lines.sum(0)
+	if err != nil {
+		return err
+	}
+	if err := t.lines.add(&lines); err != nil {
+		return err
+	}
+	f := Figures{1, e.MeetingHours(), personHours}
 	if row.Figures, err = row.Figures.add(f); err != nil {
 		return err
 	}
-	if row.Cost, err = row.Cost.Add(amount); err != nil {
+	if row.Cost, err = row.Cost.Add(total); err != nil {
 		return err
 	}
-	if err := t.addWeek(WeekCost{WeekHours{t.week.find(o.Unix()), f}, amount}); err != nil {
+	if err := t.addWeek(WeekCost{WeekHours{t.week.find(o.Unix()), f}, total}); err != nil {
 		return err
 	}
 	for i := range c.roles {
-		r := &c.roles[i]
-		hours, err := times(r.share, seconds)
-		if err != nil {
-			return err
-		}
-		if err := t.addRole(RoleCost{RoleHours{r.role, hours}, t.model.card.amount(r.crewSum, seconds)}); err != nil {
+		if err := t.addRoleCrew(&c.roles[i], e.lasts()); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// addRoleCrew adds the people of a role at an occurrence that takes so many seconds.
+func (t *tally) addRoleCrew(r *roleCrew, seconds int64) error {
+	hours, err := times(r.share, seconds)
+	if err != nil {
+		return err
+	}
+	var lines amounts
+	r.price(t.model.card, seconds, &lines)
+	cost, err := lines.sum(0)
+	if err != nil {
+		return err
+	}
+	return t.addRole(RoleCost{RoleHours{r.role, hours}, cost})
 }
 
 // addSeries adds a row of a series, and its figures to the total.
@@ -210,6 +237,9 @@ func (t *tally) addForecast(f Forecast) (err error) {
 	if t.cost, err = t.cost.Add(nothing(f.cost.Currency())); err != nil {
 		return err
 	}
+	if err := t.lines.add(&f.lines); err != nil {
+		return err
+	}
 	for _, row := range f.series {
 		if err := t.addSeries(row); err != nil {
 			return err
@@ -233,7 +263,7 @@ func (t *tally) addForecast(f Forecast) (err error) {
 
 // forecast returns what was added up.
 func (t *tally) forecast() Forecast {
-	f := Forecast{window: t.window, total: t.total, cost: t.cost}
+	f := Forecast{window: t.window, total: t.total, cost: t.cost, lines: t.lines}
 	for _, row := range t.series {
 		f.series = append(f.series, *row)
 	}

@@ -142,7 +142,7 @@ func TestJSONThatDoesNotAddUpIsRefused(t *testing.T) {
 		"a later schema":    {func(v map[string]any) { v["schema"] = 2 }, "/schema: is 2"},
 		"no schema":         {func(v map[string]any) { delete(v, "schema") }, "/schema: is 0"},
 		"a missing week":    {func(v map[string]any) { v["weeks"] = v["weeks"].([]any)[1:] }, "weeks do not add up"},
-		"a missing role":    {func(v map[string]any) { v["roles"] = v["roles"].([]any)[1:] }, "roles do not add up"},
+		"a missing role":    {func(v map[string]any) { v["roles"] = v["roles"].([]any)[1:] }, "roles and the lines that are nobody's do not add up"},
 		"no cost":           {func(v map[string]any) { delete(row(v, "series"), "cost") }, "/series/0/cost: is missing"},
 		"seconds as text":   {func(v map[string]any) { row(v, "series")["person_seconds"] = "many" }, "/series/0/person_seconds"},
 		"negative seconds":  {func(v map[string]any) { row(v, "series")["person_seconds"] = -1 }, "/series/0/person_seconds"},

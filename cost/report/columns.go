@@ -8,13 +8,14 @@ import (
 
 // tableColumns says which columns a table has besides its label, in text and in HTML.
 type tableColumns struct {
-	start, role, meetings, meetingHours, bar bool
+	start, role, meetings, meetingHours, bar, costOnly bool
 }
 
 var (
 	seriesColumns = tableColumns{start: true, meetings: true, meetingHours: true}
 	weekColumns   = tableColumns{meetings: true, meetingHours: true, bar: true}
 	roleColumns   = tableColumns{}
+	lineColumns   = tableColumns{costOnly: true}
 	personColumns = tableColumns{role: true, meetings: true}
 )
 
@@ -53,7 +54,7 @@ func (v *view) fields(has tableColumns) []field {
 		v.meetingHours, number,
 		func(r row) string { return grouped(r.meetingHours.String()) }, true,
 	})
-	add(true, field{
+	add(!has.costOnly, field{
 		v.personHours, number,
 		func(r row) string { return grouped(r.personHours.String()) }, true,
 	})

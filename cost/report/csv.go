@@ -17,6 +17,7 @@ const (
 	sectionSeries     = "series"
 	sectionWeek       = "week"
 	sectionRole       = "role"
+	sectionLine       = "line"
 	sectionPerson     = "person"
 	sectionNote       = "note"
 	sectionAssumption = "assumption"
@@ -28,9 +29,9 @@ const (
 //
 //	section,title,start,role,occurrences,meeting_hours,person_hours,cost,currency
 //
-// and that of a timesheet lacks cost and currency. Section is total, all_day, series, week, role, person,
-// note, assumption or problem. The rows of series add up to the total, and so do those of weeks and of
-// roles: filter by section before summing up. The start of a week is its Monday. Numbers are decimals with a point, without grouping; cells that do
+// and that of a timesheet lacks cost and currency. Section is total, all_day, series, week, role, line,
+// person, note, assumption or problem. The rows of series add up to the total, and so do those of weeks, of
+// roles, with the lines of direct cost that are nobody's, and of lines, which are there if there is more than labor: filter by section before summing up. The start of a week is its Monday. Numbers are decimals with a point, without grouping; cells that do
 // not apply are empty. Text that a spreadsheet would run as a formula gets an apostrophe in front.
 func (r Report) WriteCSV(w io.Writer) error {
 	v, err := r.view(&english)
@@ -91,6 +92,9 @@ func (c csvWriter) all(v view, allDay int) {
 	}
 	for _, r := range v.roles.rows {
 		c.row(v, sectionRole, r, roleColumns)
+	}
+	for _, r := range v.lines.rows {
+		c.row(v, sectionLine, r, lineColumns)
 	}
 	for _, r := range v.persons.rows {
 		c.row(v, sectionPerson, r, personColumns)

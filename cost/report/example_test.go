@@ -198,7 +198,7 @@ func ExampleReport_WriteJSON() {
 	//   "series": [],
 	//   "weeks": [],
 	//   "roles": [],
-	//   "assumptions": null,
+	//   "assumptions": [],
 	//   "all_day": 2,
 	//   "problems": [],
 	//   "files": [

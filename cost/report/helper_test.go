@@ -134,6 +134,25 @@ func forecast(t testing.TB, currency string, window interval.Interval, meetings 
 	return f
 }
 
+// planned is a forecast with every line of direct cost.
+func planned(t testing.TB) cost.Forecast {
+	t.Helper()
+	plan, err := cost.NewPlan(cost.PlanDraft{
+		Currency: "USD", Venue: "25.00", License: "0.99", Facilitator: "100", CateringPerHead: "7.50",
+		Efforts: map[participant.Role]cost.Effort{
+			participant.SalesManager: {Preparation: 30 * time.Minute, FollowUp: 15 * time.Minute},
+			"":                       {Travel: 20 * time.Minute, Fare: "3.33"},
+		},
+	})
+	require.NoError(t, err)
+	card, err := cost.NewCard(cost.CardDraft{Currency: "USD", Source: "Finance", Default: "4565/73"})
+	require.NoError(t, err)
+	f, err := cost.NewModel(card, &cost.Options{Plan: plan}).Forecast(
+		days(t, 30), meetingsOf(t, call{"Pipeline review", 1, 45, recurrence.Weekly(), 3}, call{"Visit", 6, 50, recurrence.Rule{}, 2})...)
+	require.NoError(t, err)
+	return f
+}
+
 // quarter are the meetings that the golden files report.
 func quarter(t testing.TB) []meeting.Meeting {
 	t.Helper()

@@ -36,6 +36,7 @@ func oneSeries(t testing.TB, title string) cost.Forecast {
 	var f cost.Forecast
 	require.NoError(t, f.UnmarshalJSON([]byte(`{
 		"schema": 1, "window": {"from": "2026-01-01T00:00:00Z", "to": "2026-02-01T00:00:00Z"},
+		"direct": {"labor": {"amount": "12.50", "currency": "USD", "exact": "25/2"}},
 		"series": [{"title": `+quoted(title)+`, "start": `+quoted(title)+`, "occurrences": 1, "meeting_seconds": 3600, "person_seconds": 7200,
 			"cost": {"amount": "12.50", "currency": "USD", "exact": "25/2"}}],
 		"weeks": [{"monday": "2026-01-05", "occurrences": 1, "meeting_seconds": 3600, "person_seconds": 7200,

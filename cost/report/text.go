@@ -52,6 +52,10 @@ func (t *textWriter) tables(v view) {
 	t.rows(v, v.series, column{head: v.words.series, flexible: true}, seriesColumns)
 	t.section(v.byRole)
 	t.rows(v, v.roles, column{head: v.role, flexible: true}, roleColumns)
+	if len(v.lines.rows) > 0 {
+		t.section(v.byLine)
+		t.rows(v, v.lines, column{head: v.line}, lineColumns)
+	}
 	if len(v.persons.rows) > 0 {
 		t.section(v.byPerson)
 		t.rows(v, v.persons, column{head: v.person, flexible: true}, personColumns)

@@ -19,7 +19,8 @@ type view struct {
 	whole         row // the total of all
 	series        table
 	weeks         table
-	roles         table
+	roles         table // and the lines that are nobody's
+	lines         table // of direct cost; empty if there is labor only
 	persons       table
 	assumptions   []string
 	problems      []Problem
@@ -94,8 +95,14 @@ func (v *view) addTables(r Report) (err error) {
 	if v.weeks, err = allocate(v.weekRows(r.sheet.weeks), v.whole); err != nil {
 		return err
 	}
-	if v.roles, err = allocate(v.roleRows(r.sheet.roles), v.whole); err != nil {
+	people := append(v.roleRows(r.sheet.roles), v.lineRows(r.sheet.lines, true)...)
+	if v.roles, err = allocate(people, v.whole); err != nil {
 		return err
+	}
+	if lines := v.lineRows(r.sheet.lines, false); len(lines) > 1 {
+		if v.lines, err = allocate(lines, row{label: v.words.total, cost: v.whole.cost}); err != nil {
+			return err
+		}
 	}
 	v.persons = table{rows: v.personRows(r.options.Persons)}
 	return nil
@@ -154,6 +161,17 @@ func (v *view) roleRows(roles []cost.RoleCost) []row {
 	for _, r := range roles {
 		exact := cost.Figures{PersonHours: r.PersonHours}
 		rows = append(rows, row{label: v.roleName(r.Role), role: r.Role, exact: exact, cost: r.Cost})
+	}
+	return rows
+}
+
+// lineRows returns the rows of lines of direct cost: all, or those that are nobody's.
+func (v *view) lineRows(lines []lineCost, nobodys bool) []row {
+	var rows []row
+	for _, l := range lines {
+		if !nobodys || !l.line.OfPeople() {
+			rows = append(rows, row{label: v.lineName(l.line), cost: l.amount})
+		}
 	}
 	return rows
 }

@@ -1,6 +1,9 @@
 package report
 
-import "github.com/salesmeeting/salesmeeting/participant"
+import (
+	"github.com/salesmeeting/salesmeeting/cost"
+	"github.com/salesmeeting/salesmeeting/participant"
+)
 
 // words are what a report says in one language; all of it is here, so that another language is another
 // value.
@@ -32,7 +35,9 @@ type words struct {
 	costByRole, hoursByRole     string
 	hoursByPerson, amountsIn    string // amountsIn %s: currency
 	months                      [12]string
+	byLine, line                string
 	roles                       map[participant.Role]string
+	lines                       map[cost.Line]string
 }
 
 var english = words{
@@ -43,7 +48,8 @@ var english = words{
 	cost: "Cost", personHours: "Person-hours", meetings: "Meetings", meetingHours: "Meeting hours",
 	hours:    "Hours",
 	allDay:   "All-day events, not counted",
-	bySeries: "By series", byWeek: "By week", byRole: "By role", byPerson: "By person",
+	bySeries: "By series", byWeek: "By week", byRole: "By role", byPerson: "By person", byLine: "By kind of cost",
+	line:   "Kind",
 	series: "Series", week: "Week of", role: "Role", person: "Person",
 	start: "First start", total: "Total",
 	untitled: "(untitled)", unknownRole: "Role not known",
@@ -77,6 +83,25 @@ var english = words{
 		participant.ExistingCustomer:    "Existing customer",
 		participant.Partner:             "Partner",
 	},
+	lines: map[cost.Line]string{
+		cost.Labor:       "Time in meetings",
+		cost.Preparation: "Preparation",
+		cost.FollowUp:    "Follow-up",
+		cost.Travel:      "Travel time",
+		cost.Fares:       "Fares",
+		cost.Venue:       "Venue",
+		cost.License:     "License",
+		cost.Facilitator: "Facilitator",
+		cost.Catering:    "Catering",
+	},
+}
+
+// lineName returns what people call a line of direct cost.
+func (w *words) lineName(l cost.Line) string {
+	if name, ok := w.lines[l]; ok {
+		return name
+	}
+	return clean(string(l))
 }
 
 // roleName returns what people call a role; a host's own is its text.
