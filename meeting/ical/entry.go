@@ -61,13 +61,29 @@ func newEntry(r *reading, e Event, calendar int, method string) *entry {
 	n.answer = slices.Contains([]string{"REPLY", "REFRESH", "COUNTER", "DECLINECOUNTER"}, method)
 	if p, ok := e.First("RECURRENCE-ID"); ok {
 		n.isOverride = true
-		n.future = strings.EqualFold(p.Param("RANGE"), "THISANDFUTURE")
 		n.recurrence, _ = n.moment(p, BadRecurrenceID)
+		n.readRange(p)
 	}
 	if p, ok := e.First("DTSTART"); ok && n.recurrence.IsZero() {
 		n.moment(p, "") // so that the zone knows in which years it is used
 	}
 	return n
+}
+
+// readRange reads RANGE of a RECURRENCE-ID, and tells what an override cannot have.
+func (e *entry) readRange(p Property) {
+	switch which := strings.TrimSpace(p.Param("RANGE")); {
+	case which == "":
+	case strings.EqualFold(which, "THISANDFUTURE"):
+		e.future = true
+	default:
+		e.report(p.Line, OddValue, "RANGE="+excerpt(which)+" is passed over: the event is about that occurrence alone")
+	}
+	for _, name := range [...]string{"RRULE", "RDATE"} {
+		if q, ok := e.First(name); ok {
+			e.report(q.Line, OddRule, name+" of an event with a RECURRENCE-ID is passed over")
+		}
+	}
 }
 
 // readUID returns the UID, or one that is made from the event's content.

@@ -183,6 +183,8 @@ func TestMeetingsHandsOnErrors(t *testing.T) {
 	assert.Empty(t, result)
 	_, err = ical.Meetings(nil, ical.Source{Reader: io.LimitReader(strings.NewReader(""), 0)})
 	require.ErrorIs(t, err, ical.ErrNoCalendar)
+	_, err = ical.Meetings(nil, ical.Source{Name: "none.ics"})
+	require.ErrorContains(t, err, "none.ics")
 	result, err = ical.Meetings(nil)
 	require.NoError(t, err)
 	assert.Empty(t, result)

@@ -43,101 +43,99 @@ func allocated(do func()) uint64 {
 func TestEventsBoundsHostileInput(t *testing.T) {
 	const head, tail = "BEGIN:VCALENDAR\nBEGIN:VEVENT\n", "\nEND:VEVENT\nEND:VCALENDAR\n"
 	tests := []struct {
-		name    string
-		input   func() io.Reader
-		limits  ical.Limits
-		what    string // of the LimitError; empty: none
-		line    int
-		memory  uint64 // bytes that may be allocated
-		anyway  bool   // whether the size is read without error when nothing is limited
-		largest time.Duration
+		name   string
+		input  func() io.Reader
+		limits ical.Limits
+		what   string // of the LimitError; empty: none
+		line   int
+		memory uint64 // bytes that may be allocated
 	}{
 		{
-			name: "280 KB of nested components", what: "depth", line: 33, memory: 200 << 10, anyway: true,
+			name: "280 KB of nested components", what: "depth", line: 33, memory: 200 << 10,
 			input: func() io.Reader { return repeated(head, "BEGIN:VALARM\n", 21_540, "") },
 		},
 		{
-			name: "events in events", memory: 20 << 20, anyway: true,
+			name: "events in events", memory: 20 << 20,
 			input: func() io.Reader { return repeated("BEGIN:VCALENDAR\n", "BEGIN:VEVENT\n", 21_540, "") },
 		},
 		{
-			name: "200 KB of parameters", what: "parameters", line: 3, memory: 300 << 10, anyway: true,
+			name: "200 KB of parameters", what: "parameters", line: 3, memory: 300 << 10,
 			input: func() io.Reader { return repeated(head+"ATTENDEE", ";A=b", 50_000, ":x"+tail) },
 		},
 		{
-			name: "200 KB of values of a parameter", what: "parameters", line: 3, memory: 300 << 10, anyway: true,
+			name: "200 KB of values of a parameter", what: "parameters", line: 3, memory: 300 << 10,
 			input: func() io.Reader { return repeated(head+"ATTENDEE;A=b", ",\"c\"", 50_000, ":x"+tail) },
 		},
 		{
-			name: "a parameter of 900 KB", memory: 8 << 20, anyway: true,
+			name: "a parameter of 900 KB", memory: 8 << 20,
 			input: func() io.Reader { return repeated(head+"ATTENDEE;A=", "b", 900<<10, ":x"+tail) },
 		},
 		{
-			name: "two million folds", limits: ical.Limits{Input: 20 << 20}, memory: 300 << 10, anyway: true,
+			name: "two million folds", limits: ical.Limits{Input: 20 << 20}, memory: 300 << 10,
 			input: func() io.Reader { return repeated(head+"SUMMARY:", "\r\n ", 2_000_000, tail) },
 		},
 		{
-			name: "two million empty lines", limits: ical.Limits{Input: 20 << 20}, memory: 300 << 10, anyway: true,
+			name: "two million empty lines", limits: ical.Limits{Input: 20 << 20}, memory: 300 << 10,
 			input: func() io.Reader { return repeated(head+"SUMMARY:", "\r\n\r", 2_000_000, tail) },
 		},
 		{
-			name: "a line of 50 MB", limits: ical.Limits{Input: 60 << 20}, what: "line", line: 3, memory: 6 << 20, anyway: true,
+			name: "a line of 50 MB", limits: ical.Limits{Input: 60 << 20}, what: "line", line: 3, memory: 6 << 20,
 			input: func() io.Reader { return repeated(head+"SUMMARY:", "x", 50<<20, tail) },
 		},
 		{
-			name: "a line of 50 MB outside", limits: ical.Limits{Input: 60 << 20}, what: "line", line: 1, memory: 6 << 20, anyway: true,
+			name: "a line of 50 MB outside", limits: ical.Limits{Input: 60 << 20}, what: "line", line: 1, memory: 6 << 20,
 			input: func() io.Reader { return repeated("", "x", 50<<20, head+tail) },
 		},
 		{
-			name: "a folded line of 50 MB", limits: ical.Limits{Input: 60 << 20}, what: "line", memory: 6 << 20, anyway: true,
+			name: "a folded line of 50 MB", limits: ical.Limits{Input: 60 << 20}, what: "line", memory: 6 << 20,
 			input: func() io.Reader { return repeated(head+"SUMMARY:", "xxxxxxxxxxx\n ", 4<<20, tail) },
 		},
 		{
-			name: "more than 10 MB", what: "input", memory: 300 << 10, anyway: true,
+			name: "more than 10 MB", what: "input", memory: 300 << 10,
 			input: func() io.Reader {
 				return repeated("BEGIN:VCALENDAR\nBEGIN:VTODO\n", "X:x\n", 4<<20, "END:VTODO\nEND:VCALENDAR\n")
 			},
 		},
 		{
-			name: "properties without end", what: "properties", memory: 8 << 20, anyway: true,
+			name: "properties without end", what: "properties", memory: 8 << 20,
 			input: func() io.Reader { return repeated(head, "X:x\n", 500_000, tail) },
 		},
 		{
-			name: "an event of 8 MB", what: "event", memory: 40 << 20, anyway: true,
+			name: "an event of 8 MB", what: "event", memory: 40 << 20,
 			input: func() io.Reader { return repeated(head, "X:"+strings.Repeat("x", 10_000)+"\n", 800, tail) },
 		},
 		{
-			name: "too many events", limits: ical.Limits{Events: 1000}, what: "events", line: 2002, memory: 1 << 20, anyway: true,
+			name: "too many events", limits: ical.Limits{Events: 1000}, what: "events", line: 2002, memory: 1 << 20,
 			input: func() io.Reader { return repeated("BEGIN:VCALENDAR\n", "BEGIN:VEVENT\nEND:VEVENT\n", 2000, tail) },
 		},
 		{
-			name: "bare CR lines", memory: 30 << 20, anyway: true,
+			name: "bare CR lines", memory: 30 << 20,
 			input: func() io.Reader {
 				return repeated("BEGIN:VCALENDAR\r", "BEGIN:VEVENT\rA:b\rEND:VEVENT\r", 200_000, "END:VCALENDAR\r")
 			},
 		},
 		{
-			name: "quotation marks", memory: 20 << 20, anyway: true,
+			name: "quotation marks", memory: 20 << 20,
 			input: func() io.Reader { return repeated(head+"X;A=", "\"", 900<<10, tail) },
 		},
 		{
-			name: "open quotation marks in every parameter", what: "parameters", line: 3, memory: 8 << 20, anyway: true,
+			name: "open quotation marks in every parameter", what: "parameters", line: 3, memory: 8 << 20,
 			input: func() io.Reader { return repeated(head+"X", ";A=\"\"x", 100_000, tail) },
 		},
 		{
-			name: "carets", memory: 20 << 20, anyway: true,
+			name: "carets", memory: 20 << 20,
 			input: func() io.Reader { return repeated(head+"X;A=", "^", 900<<10, ":x"+tail) },
 		},
 		{
-			name: "stray ENDs", memory: 40 << 20, anyway: true,
+			name: "stray ENDs", memory: 40 << 20,
 			input: func() io.Reader { return repeated(head, "END:VTODO\n", 200_000, tail) },
 		},
 		{
-			name: "NUL bytes", memory: 8 << 20, anyway: true,
+			name: "NUL bytes", memory: 8 << 20,
 			input: func() io.Reader { return repeated(head+"X:", "\x00", 900<<10, tail) },
 		},
 		{
-			name: "bytes that are not UTF-8", memory: 30 << 20, anyway: true,
+			name: "bytes that are not UTF-8", memory: 30 << 20,
 			input: func() io.Reader { return repeated(head+"X:", "\xFF", 900<<10, tail) },
 		},
 	}
@@ -162,11 +160,6 @@ func TestEventsBoundsHostileInput(t *testing.T) {
 				assert.Contains(t, limit.Error(), test.what)
 			}
 			assert.Less(t, used, test.memory+(400<<10), "bytes allocated; the input itself is some of it")
-			if test.anyway {
-				for _, err := range ical.Events(test.input(), &ical.Options{Limits: unlimited}) {
-					require.NoError(t, err)
-				}
-			}
 			assert.Less(t, time.Since(began), 20*time.Second) // about 100 times what it takes: only not quadratic
 		})
 	}
@@ -194,7 +187,7 @@ func TestEventsRunsInLinearTime(t *testing.T) {
 				}
 				return best
 			}
-			small, large := took(20_000), took(160_000)
+			small, large := took(10_000), took(80_000)
 			assert.Less(t, large, 50*small+100*time.Millisecond, "8 times the input took %v after %v", large, small)
 		})
 	}

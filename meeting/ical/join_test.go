@@ -230,11 +230,24 @@ func TestMeetingsJoinsMastersAndOverrides(t *testing.T) {
 			want: []string{thursdays[0], "8 Oct 09:00 +02:00 45m T", "15 Oct 09:00 +02:00 45m T", "22 Oct 09:00 +02:00 45m U"},
 		},
 		{
+			name:   "this and future of an endless series: as far as is told",
+			events: event(ninth, "SUMMARY:S", "RRULE:FREQ=YEARLY") + event("RECURRENCE-ID;RANGE=THISANDFUTURE;TZID=Europe/Berlin:20261001T090000", "SUMMARY:T"),
+			want:   []string{"1 Oct 09:00 +02:00 45m T"}, codes: []ical.Code{ical.FutureOverride},
+		},
+		{
 			name: "this and future: canceled", events: master + override("RECURRENCE-ID;RANGE=THISANDFUTURE;TZID=Europe/Berlin:20261015T090000", "STATUS:CANCELLED"),
 			want: thursdays[:2],
 		},
 		{
 			name: "this and future: canceled from the start", events: master + override("RECURRENCE-ID;RANGE=THISANDFUTURE;TZID=Europe/Berlin:20261001T090000", "STATUS:CANCELLED"),
+		},
+		{
+			name: "this and prior, which RFC 5545 no longer has", events: master + override("RECURRENCE-ID;RANGE=THISANDPRIOR;TZID=Europe/Berlin:20261008T090000", "SUMMARY:T"),
+			want: but(1, "8 Oct 09:00 +02:00 45m T"), codes: []ical.Code{ical.OddValue},
+		},
+		{
+			name: "an override with a rule", events: master + override(id, "SUMMARY:T", "RRULE:FREQ=DAILY"),
+			want: but(1, "8 Oct 09:00 +02:00 45m T"), codes: []ical.Code{ical.OddRule},
 		},
 		{name: "a canceled master", events: event(weekly4, "STATUS:CANCELLED") + override(id, "SUMMARY:T")},
 		{name: "a tentative master", events: event(weekly4, "STATUS:TENTATIVE"), want: thursdays},

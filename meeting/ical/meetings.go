@@ -102,6 +102,9 @@ func newJoiner(opts *Options) (*joiner, error) {
 
 // read takes in the events of one source.
 func (j *joiner) read(source Source) error {
+	if source.Reader == nil {
+		return fmt.Errorf("ical: source %q has no Reader", source.Name)
+	}
 	r := &reading{
 		joiner: j, name: source.Name,
 		report: func(p Problem) {
