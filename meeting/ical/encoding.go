@@ -40,7 +40,8 @@ type utf16Reader struct {
 	big    bool
 	raw    [4096]byte
 	n      int // bytes in raw
-	out    []byte
+	buf    []byte
+	out    []byte // what of buf was not yet read
 	high   uint16 // a high surrogate that waits for its low one; 0: none
 	reason error
 }
@@ -54,15 +55,18 @@ func (u *utf16Reader) Read(p []byte) (int, error) {
 		u.n += n
 		u.reason = err
 		u.decode(err != nil)
+		if n == 0 && err == nil {
+			return 0, nil
+		}
 	}
 	n := copy(p, u.out)
 	u.out = u.out[n:]
 	return n, nil
 }
 
-// decode appends the whole units of raw to out and keeps the rest.
+// decode turns the whole units of raw into text and keeps the rest.
 func (u *utf16Reader) decode(last bool) {
-	u.out = u.out[:0]
+	u.buf = u.buf[:0]
 	i := 0
 	for ; i+1 < u.n; i += 2 {
 		c := uint16(u.raw[i]) | uint16(u.raw[i+1])<<8
@@ -73,16 +77,17 @@ func (u *utf16Reader) decode(last bool) {
 	}
 	u.n = copy(u.raw[:], u.raw[i:u.n])
 	if last && (u.n > 0 || u.high != 0) {
-		u.out = utf8.AppendRune(u.out, utf8.RuneError)
+		u.buf = utf8.AppendRune(u.buf, utf8.RuneError)
 		u.n, u.high = 0, 0
 	}
+	u.out = u.buf
 }
 
 func (u *utf16Reader) unit(c uint16) {
 	if u.high != 0 {
 		r := utf16.DecodeRune(rune(u.high), rune(c))
 		u.high = 0
-		u.out = utf8.AppendRune(u.out, r)
+		u.buf = utf8.AppendRune(u.buf, r)
 		if r != utf8.RuneError {
 			return
 		}
@@ -91,7 +96,7 @@ func (u *utf16Reader) unit(c uint16) {
 		u.high = c
 		return
 	}
-	u.out = utf8.AppendRune(u.out, rune(c)) // a lone low surrogate is written as U+FFFD
+	u.buf = utf8.AppendRune(u.buf, rune(c)) // a lone low surrogate is written as U+FFFD
 }
 
 // appendUTF8 appends raw to dst, each byte that is not part of UTF-8 read as Windows-1252. Bytes are

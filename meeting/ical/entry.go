@@ -172,7 +172,7 @@ func (e *entry) place(s stamp, id string, p Property, tell bool) moment {
 		return moment{Time: s.local.In(floating), floating: true}
 	}
 	if s.fixed && id != "" {
-		if tell {
+		if tell && zone.Local(s.instant()) != s.local {
 			e.report(p.Line, OddValue, p.Name+" is in UTC and has a TZID: it is that instant, on clocks of that zone")
 		}
 		s.local = zone.Local(s.instant())

@@ -265,6 +265,21 @@ func TestEventsHandsOnTheErrorOfTheReader(t *testing.T) {
 	require.ErrorIs(t, failure, broken)
 }
 
+// idle is a reader that never has anything.
+type idle struct{}
+
+func (idle) Read([]byte) (int, error) { return 0, nil }
+
+func TestEventsGivesUpOnAReaderThatNeverHasAnything(t *testing.T) {
+	for _, head := range []string{"", "B", "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:", "\xFF\xFE", "\xFE\xFF\x00"} {
+		var failure error
+		for _, err := range ical.Events(io.MultiReader(strings.NewReader(head), idle{}), nil) {
+			failure = err
+		}
+		require.ErrorIs(t, failure, io.ErrNoProgress, "%q", head)
+	}
+}
+
 func TestEventsStopsWhenTheLoopDoes(t *testing.T) {
 	n := 0
 	for _, err := range ical.Events(strings.NewReader(strings.Repeat(calendar("UID:a"), 3)), nil) {

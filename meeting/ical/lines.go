@@ -24,8 +24,10 @@ type lines struct {
 	started, blankTold, crTold bool
 }
 
-// bufferSize is the size of the reads.
-const bufferSize = 64 << 10
+const (
+	bufferSize    = 64 << 10 // of the reads
+	maxEmptyReads = 100      // that bring neither data nor an error, before it is one
+)
 
 func newLines(r io.Reader, limits Limits, report func(Problem)) *lines {
 	return &lines{
@@ -118,7 +120,7 @@ func (l *lines) mark() error {
 	if !l.more() {
 		return l.failure()
 	}
-	for l.hi < 3 && l.err == nil {
+	for tries := 0; l.hi < 3 && l.err == nil && tries < maxEmptyReads; tries++ {
 		var n int
 		n, l.err = l.r.Read(l.buf[l.hi:])
 		l.hi += n
@@ -150,7 +152,7 @@ func (f failing) Read([]byte) (int, error) { return 0, f.err }
 // more reports whether there is a byte at lo, and reads on if the buffer is used up.
 func (l *lines) more() bool {
 	for empty := 0; l.lo == l.hi; empty++ {
-		if l.err == nil && empty == 100 {
+		if l.err == nil && empty == maxEmptyReads {
 			l.err = io.ErrNoProgress
 		}
 		if l.err != nil {

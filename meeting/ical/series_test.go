@@ -114,6 +114,7 @@ func TestMeetingsReadsStartAndLength(t *testing.T) {
 		{name: "an offset", lines: "DTSTART:20261001T090000-0400\nDURATION:PT1H", want: []string{"1 Oct 09:00 -04:00 1h"}, codes: []ical.Code{ical.OddValue}},
 		{name: "24:00", lines: "DTSTART:20261001T240000Z\nDURATION:PT1H", want: []string{"2 Oct 00:00 +00:00 1h"}, codes: []ical.Code{ical.OddValue}},
 		{name: "UTC with a zone", lines: "DTSTART;TZID=Europe/Berlin:20261001T070000Z\nDURATION:PT1H", want: []string{"1 Oct 09:00 +02:00 1h"}, codes: []ical.Code{ical.OddValue}},
+		{name: "UTC with the zone UTC", lines: "DTSTART;TZID=Etc/UTC:20261001T070000Z\nDURATION:PT1H", want: []string{"1 Oct 07:00 +00:00 1h"}},
 		{
 			name: "a zone with a colon that is not quoted", lines: "DTSTART;TZID=(UTC+01:00) Amsterdam, Berlin, Bern:20261001T090000\nDURATION:PT1H",
 			want: []string{"1 Oct 09:00 +02:00 1h"}, codes: []ical.Code{ical.OddValue},

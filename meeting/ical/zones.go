@@ -251,11 +251,11 @@ func (s *sourceZones) compare() {
 	}
 }
 
-// difference returns the first time, in steps of a day from first on up to the end of the year last, at
+// difference returns the first time, in steps of 24 hours from first on up to the end of the year last, at
 // which clocks in a differ from those in b.
 func difference(a, b *time.Location, first time.Time, last int) (time.Time, bool) {
 	end := time.Date(last+1, time.January, 1, 0, 0, 0, 0, time.UTC)
-	for t := first; t.Before(end); t = t.AddDate(0, 0, 1) {
+	for t := first; t.Before(end); t = t.Add(24 * time.Hour) {
 		_, x := t.In(a).Zone()
 		_, y := t.In(b).Zone()
 		if x != y {
