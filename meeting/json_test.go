@@ -111,6 +111,23 @@ func TestJSONKeepsZonesAndLengthsOfAllKinds(t *testing.T) {
 	}
 }
 
+func TestAZoneDefinedInManyPlacesIsOneZone(t *testing.T) {
+	office, err := wallclock.NewZone(wallclock.Definition{Name: "Office", Offset: time.Hour, Rule: "CET-1CEST,M3.5.0,M10.5.0/3"})
+	require.NoError(t, err)
+	home, err := wallclock.NewZone(wallclock.Definition{Name: "Home", Offset: 2 * time.Hour})
+	require.NoError(t, err)
+	d := meeting.Draft{Start: local("2026-07-01T09:00").In(office), Length: time.Hour, Repeats: recurrence.Daily()}
+	for i, zone := range []wallclock.Zone{office, home, office} {
+		original := d.Start.Local().Add(time.Duration(i) * 24 * time.Hour)
+		d.Overrides = append(d.Overrides, meeting.Override{Original: original, Start: original.In(zone), Title: zone.Name()})
+	}
+	read := again(t, made(t, d)).Draft()
+	for _, o := range read.Overrides {
+		require.Equal(t, o.Title, o.Start.Zone().Name())
+	}
+	require.Same(t, read.Start.Zone().Location(), read.Overrides[0].Start.Zone().Location())
+}
+
 func TestALengthOfZeroInJSONIsAMeetingWithoutLength(t *testing.T) {
 	m, err := meeting.Decode([]byte(`{"schema":1,"start":{"local":"2026-07-01T09:00","zone":"UTC"},"length":"0s","repeats":"FREQ=DAILY",
 		"overrides":[{"original":"2026-07-02T09:00","length":"5m"},{"original":"2026-07-03T09:00","start":{"local":"2026-07-03T10:00","zone":"UTC"}}]}`), zones)

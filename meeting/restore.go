@@ -3,6 +3,7 @@ package meeting
 import (
 	"errors"
 	"fmt"
+	"reflect"
 	"strings"
 	"time"
 
@@ -21,6 +22,9 @@ func Restore(s Snapshot, zones wallclock.Zones) (Meeting, error) {
 type restorer struct {
 	checker
 	zones wallclock.Zones
+	// defined is the zone of the last definition; a series has the same one in many places.
+	defined    wallclock.Zone
+	definition *wallclock.Definition
 }
 
 func (r *restorer) restore(s Snapshot) (Meeting, error) {
@@ -78,7 +82,7 @@ func (r *restorer) time(m Moment, path ...any) wallclock.Time {
 	if m.IsZero() {
 		return wallclock.Time{}
 	}
-	zone, err := m.Zone.Resolve(r.zones)
+	zone, err := r.zone(m.Zone)
 	if !r.note(err, below(path, "zone")...) {
 		return wallclock.Time{}
 	}
@@ -90,6 +94,20 @@ func (r *restorer) time(m Moment, path ...any) wallclock.Time {
 		return m.Local.LaterIn(zone)
 	}
 	return m.Local.In(zone)
+}
+
+func (r *restorer) zone(ref wallclock.ZoneRef) (wallclock.Zone, error) {
+	if ref.Definition == nil {
+		return ref.Resolve(r.zones)
+	}
+	if r.definition != nil && reflect.DeepEqual(r.definition, ref.Definition) {
+		return r.defined, nil
+	}
+	zone, err := ref.Resolve(r.zones)
+	if err == nil {
+		r.defined, r.definition = zone, ref.Definition
+	}
+	return zone, err
 }
 
 // length returns the end and the length of a draft that has the given start and end, and text for its
