@@ -25,6 +25,10 @@ type Forecast struct {
 	weeks       []WeekCost
 	roles       []RoleCost
 	assumptions []Assumption
+
+	// What advice needs: nothing of it merges or is written.
+	model    Model
+	meetings []meeting.Meeting
 }
 
 // Forecast returns what the occurrences of meetings that begin within window are expected to cost. It fails
@@ -37,7 +41,9 @@ func (m Model) Forecast(window interval.Interval, meetings ...meeting.Meeting) (
 			return Forecast{}, err
 		}
 	}
-	return t.forecast(), nil
+	f := t.forecast()
+	f.model, f.meetings = m, slices.Clone(meetings)
+	return f, nil
 }
 
 // Window returns the span of time that the forecast is for: an occurrence belongs to it if it begins

@@ -1,0 +1,182 @@
+package cost_test
+
+import (
+	"fmt"
+	"slices"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/salesmeeting/salesmeeting/agenda"
+	"github.com/salesmeeting/salesmeeting/cost"
+	"github.com/salesmeeting/salesmeeting/cost/money"
+	"github.com/salesmeeting/salesmeeting/meeting"
+	"github.com/salesmeeting/salesmeeting/meeting/recurrence"
+	"github.com/salesmeeting/salesmeeting/meeting/wallclock"
+	"github.com/salesmeeting/salesmeeting/participant"
+)
+
+func ExampleForecast_Advice() {
+	weekly, _ := meeting.New(meeting.Draft{
+		Title:   "Pipeline review",
+		Start:   wallclock.At(2026, time.January, 1, 9, 0, time.UTC),
+		Length:  45 * time.Minute,
+		Repeats: recurrence.Weekly(),
+		Roster: participant.Roster{
+			{ID: "ann", Role: participant.SalesManager, Part: participant.Chair},
+			{ID: "bo", Role: participant.SalesRepresentative},
+			{ID: "cy", Role: participant.SalesRepresentative, Part: participant.Optional},
+		},
+	})
+	_, card := review()
+	year, err := cost.NewModel(card, nil).Forecast(wallclock.Year(2026, time.UTC), weekly)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for advice := range year.Advice() {
+		fmt.Println(advice)
+	}
+	// Output:
+	// hold it every second week: 4212.00 USD
+	// shorten it to 30 minutes: 1458.00 USD
+	// hold it without its optional participants: 810.00 USD
+}
+
+// afterAll returns what the meetings cost once all advice is taken.
+func afterAll(t *testing.T, model cost.Model, f cost.Forecast, meetings []meeting.Meeting, advice []cost.Advice) money.Amount {
+	t.Helper()
+	last := map[cost.Series]cost.Advice{}
+	for _, a := range advice {
+		last[a.Series] = a
+	}
+	var after []meeting.Meeting
+	for _, m := range meetings {
+		a, ok := last[cost.Series{Meeting: m.ID(), Title: m.Title(), Start: m.Start().String()}]
+		if !ok {
+			after = append(after, m)
+			continue
+		}
+		after = append(after, a.Meeting)
+		if !a.Before.IsZero() {
+			after = append(after, a.Before)
+		}
+	}
+	return forecast(t, model, f.Window(), after...).Cost()
+}
+
+func TestSavingsInSequenceAddUpToBeforeLessAfterCostModel310(t *testing.T) {
+	card, m := eightPeople(t)
+	model := cost.NewModel(card, &cost.Options{Plan: newPlan(t, cost.PlanDraft{
+		Currency: "USD", Venue: "25.00", CateringPerHead: "3.10", CateringGuaranteed: 6,
+		Efforts: map[participant.Role]cost.Effort{"": {Preparation: 7 * time.Minute}},
+	})})
+	var meetings []meeting.Meeting
+	for i, length := range []time.Duration{20, 30, 45, 60, 90, 120} {
+		for j, rule := range []recurrence.Rule{
+			recurrence.Weekly(), recurrence.Weekly().Every(2), recurrence.Weekly().On(time.Monday).Times(20), recurrence.Daily(), {},
+		} {
+			d := m.Draft()
+			d.Title, d.Length, d.Repeats = fmt.Sprintf("%d %d", i, j), length*time.Minute, rule
+			d.Start = wallclock.At(2025, 12, 1+7*j, 9, 0, time.UTC)
+			d.Roster[1+i%5].Part = participant.Optional
+			meetings = append(meetings, newMeeting(t, d))
+		}
+	}
+	f := forecast(t, model, year(2026), meetings...)
+	advice := slices.Collect(f.Advice())
+	require.NotEmpty(t, advice)
+
+	var sum money.Amount
+	var err error
+	for _, a := range advice {
+		sum, err = sum.Add(a.Next)
+		require.NoError(t, err)
+		assert.Positive(t, a.Next.Sign())
+	}
+	saved, err := f.Cost().Sub(afterAll(t, model, f, meetings, advice))
+	require.NoError(t, err)
+	assert.True(t, saved.Equal(sum), "%s is not %s", saved, sum)
+	assert.Equal(t, fmt.Sprint(advice), fmt.Sprint(slices.Collect(f.Advice())), "the same again")
+
+	slices.Reverse(meetings)
+	assert.Equal(t, fmt.Sprint(advice), fmt.Sprint(slices.Collect(forecast(t, model, year(2026), meetings...).Advice())),
+		"whatever the order of meetings")
+}
+
+func TestG1AdviceAloneAndInSequenceCostModel314(t *testing.T) {
+	model, weekly := g1Model(t)
+	got := map[string][2]string{}
+	for a := range forecast(t, model, year(2026), weekly).Advice() {
+		got[a.Change.String()] = [2]string{a.Alone.String(), a.Next.String()}
+	}
+	assert.Equal(t, map[string][2]string{
+		"hold it every second week":                 {"9669.62 USD", "9669.62 USD"}, // 580177/60
+		"shorten it to 30 minutes":                  {"4344.62 USD", "2213.30 USD"}, // 53 and 27 times 85253/1040
+		"hold it without its optional participants": {"1605.29 USD", "545.19 USD"},  // 53 times 1575/52; 27 times 525/26
+	}, got)
+}
+
+func TestAdviceLeavesAloneWhatItCannotChange(t *testing.T) {
+	card, _ := eightPeople(t)
+	model := cost.NewModel(card, nil)
+	start := wallclock.At(2026, 1, 5, 9, 0, time.UTC)
+	for name, c := range map[string]struct {
+		draft meeting.Draft
+		want  []string
+	}{
+		"an agenda that needs the time": {
+			meeting.Draft{Start: start, Length: time.Hour, Roster: roster("a"), Agenda: agenda.Agenda{Items: []agenda.Item{{Title: "x", Length: 50 * time.Minute}}}},
+			nil,
+		},
+		"only optional people": {
+			meeting.Draft{Start: start, Length: 20 * time.Minute, Roster: participant.Roster{{ID: "a", Part: participant.Optional}}},
+			nil,
+		},
+		"every day of the week": {
+			meeting.Draft{Start: start, Length: 15 * time.Minute, Roster: roster("a"), Repeats: recurrence.Weekly().On(time.Monday, time.Tuesday)},
+			nil,
+		},
+		"every second week": {
+			meeting.Draft{Start: start, Length: 15 * time.Minute, Roster: roster("a"), Repeats: recurrence.Weekly().Every(2)},
+			[]string{"hold it once a month"},
+		},
+		"nobody": {meeting.Draft{Start: start, Length: time.Hour, Repeats: recurrence.Weekly()}, nil},
+	} {
+		t.Run(name, func(t *testing.T) {
+			var got []string
+			for a := range forecast(t, model, year(2026), newMeeting(t, c.draft)).Advice() {
+				got = append(got, a.Change.String())
+			}
+			assert.Equal(t, c.want, got)
+		})
+	}
+}
+
+func TestAdviceKeepsWhatWasBeforeTheWindow(t *testing.T) {
+	card, _ := eightPeople(t)
+	m := newMeeting(t, meeting.Draft{
+		Start: wallclock.At(2025, 1, 6, 9, 0, time.UTC), Length: 30 * time.Minute, Repeats: recurrence.Weekly(), Roster: roster("a"),
+	})
+	for a := range forecast(t, cost.NewModel(card, nil), year(2026), m).Advice() {
+		assert.Equal(t, "2026-01-05T09:00:00[UTC]", a.Meeting.Start().String())
+		n := 0
+		for range a.Before.Occurrences(year(2025)) {
+			n++
+		}
+		assert.Equal(t, 52, n)
+	}
+}
+
+// BenchmarkAdvice: bound 5 ms for a series of 53.
+func BenchmarkAdvice(b *testing.B) {
+	card, m := eightPeople(b)
+	f := forecast(b, cost.NewModel(card, nil), year(2026), m)
+	b.ReportAllocs()
+	for b.Loop() {
+		for range f.Advice() {
+		}
+	}
+}
