@@ -111,15 +111,11 @@ func (e *entry) report(line int, code Code, text string) {
 // moment reads the value of a property as a moment. If it can't, it says so with the code, if there is
 // one.
 func (e *entry) moment(p Property, code Code) (moment, bool) {
-	list := e.moments(p, p.Value, code)
-	if len(list) == 0 {
-		return moment{}, false
-	}
-	return list[0], true
+	return e.momentOf(p, p.Value, code)
 }
 
-// moments reads one value, a DATE or DATE-TIME, of a property. It returns one moment or none.
-func (e *entry) moments(p Property, value string, code Code) []moment {
+// momentOf reads one value of a list that a property has as a moment, as moment does.
+func (e *entry) momentOf(p Property, value string, code Code) (moment, bool) {
 	id := p.Param("TZID")
 	s, ok := parseStamp(value)
 	if !ok {
@@ -135,12 +131,12 @@ func (e *entry) moments(p Property, value string, code Code) []moment {
 		if code != "" {
 			e.report(p.Line, code, p.Name+" can't be read: "+excerpt(value))
 		}
-		return nil
+		return moment{}, false
 	}
 	if code != "" && s.odd {
 		e.report(p.Line, OddValue, p.Name+" is not written as RFC 5545 has it, but can be read: "+excerpt(value))
 	}
-	return []moment{e.place(s, id, p, code != "")}
+	return e.place(s, id, p, code != ""), true
 }
 
 // Years that a meeting can have in every zone. 1 January of the year 1 is what some programs write for

@@ -239,6 +239,10 @@ func TestMeetingsJoinsMastersAndOverrides(t *testing.T) {
 			want: thursdays[:2],
 		},
 		{
+			name: "this and future: canceled from a day between", events: master + override("RECURRENCE-ID;RANGE=THISANDFUTURE;TZID=Europe/Berlin:20261016T090000", "STATUS:CANCELLED"),
+			want: thursdays[:3],
+		},
+		{
 			name: "this and future: canceled from the start", events: master + override("RECURRENCE-ID;RANGE=THISANDFUTURE;TZID=Europe/Berlin:20261001T090000", "STATUS:CANCELLED"),
 		},
 		{

@@ -30,6 +30,9 @@ func (b *builder) overrides(entries []*entry) (orphans []*entry) {
 			continue
 		}
 		taken[original] = true
+		if !there && e.canceled && e.future { // from some time between occurrences on
+			b.future = append(b.future, &futurePatch{entry: e, patch: meeting.Override{Original: original, Canceled: true}})
+		}
 		if !there && !b.stray(e, original) {
 			continue
 		}

@@ -87,16 +87,23 @@ func (b *builder) excepts() {
 				b.entry.report(p.Line, TooMany, "the event has more EXDATE than a meeting can hold: the others are passed over")
 				return
 			}
-			for _, m := range b.entry.moments(p, value, BadDate) {
-				found := b.find(m)
-				for _, local := range found {
-					b.except[local] = true
-				}
-				if len(found) == 0 {
-					b.entry.report(p.Line, UnmatchedDate, "EXDATE "+excerpt(value)+" excludes nothing")
-				}
-			}
+			b.exceptDate(p, value)
 		}
+	}
+}
+
+// exceptDate takes one value of EXDATE: a time, or a date for all that takes place on that day.
+func (b *builder) exceptDate(p Property, value string) {
+	m, ok := b.entry.momentOf(p, value, BadDate)
+	if !ok {
+		return
+	}
+	found := b.find(m)
+	for _, local := range found {
+		b.except[local] = true
+	}
+	if len(found) == 0 {
+		b.entry.report(p.Line, UnmatchedDate, "EXDATE "+excerpt(value)+" excludes nothing")
 	}
 }
 
@@ -120,27 +127,28 @@ func (b *builder) extras() {
 // extraDate takes one value of RDATE: a date, a time, or a period with a length of its own.
 func (b *builder) extraDate(p Property, value string) {
 	begin, end, period := strings.Cut(value, "/")
-	for _, m := range b.entry.moments(p, begin, BadDate) {
-		local := m.in(b.zone)
-		switch {
-		case b.allDay:
-			local = m.Local().Date().Midnight()
-		case m.isDate:
-			b.entry.report(p.Line, OddValue, "RDATE is a date: it takes place at the time of day of DTSTART")
-			local = m.Local().Add(b.timeOfDay())
-		}
-		if local.IsZero() {
-			continue
-		}
-		patch := meeting.Override{Original: local}
-		if period && !b.allDay {
-			took, ok := b.entry.period(p, m, end)
-			if ok {
-				b.setOverrideLength(&patch, local.In(b.zone), took)
-			}
-		}
-		b.addExtra(patch)
+	m, ok := b.entry.momentOf(p, begin, BadDate)
+	if !ok {
+		return
 	}
+	local := m.in(b.zone)
+	switch {
+	case b.allDay:
+		local = m.Local().Date().Midnight()
+	case m.isDate:
+		b.entry.report(p.Line, OddValue, "RDATE is a date: it takes place at the time of day of DTSTART")
+		local = m.Local().Add(b.timeOfDay())
+	}
+	if local.IsZero() {
+		return
+	}
+	patch := meeting.Override{Original: local}
+	if period && !b.allDay {
+		if took, ok := b.entry.period(p, m, end); ok {
+			b.setOverrideLength(&patch, local.In(b.zone), took)
+		}
+	}
+	b.addExtra(patch)
 }
 
 // period returns the length of a PERIOD that begins at m (RFC 5545 section 3.3.9).
@@ -148,11 +156,14 @@ func (e *entry) period(p Property, m moment, end string) (time.Duration, bool) {
 	if d, ok := parseDuration(end); ok && !d.negative() {
 		return e.bounded(p, d.from(m.Time)), true
 	}
-	for _, until := range e.moments(p, end, BadDate) {
-		if took := until.Instant().Sub(m.Instant()); took >= 0 {
-			return e.bounded(p, took), true
-		}
-		e.report(p.Line, BadDate, "a period ends before it begins: it takes as long as the series")
+	until, ok := e.momentOf(p, end, BadDate)
+	if !ok {
+		return 0, false
 	}
-	return 0, false
+	took := until.Instant().Sub(m.Instant())
+	if took < 0 {
+		e.report(p.Line, BadDate, "a period ends before it begins: it takes as long as the series")
+		return 0, false
+	}
+	return e.bounded(p, took), true
 }
