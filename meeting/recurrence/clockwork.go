@@ -21,8 +21,8 @@ type clockwork struct {
 	runEnd int   // first day after the run
 	moved  int64 // from the engine's Unix seconds to local ones
 
-	yearStart, yearEnd int // of set
-	steps              int // days and units looked at, for tests
+	yearEnd int // the day after set
+	steps   int // days and units looked at, for tests
 }
 
 func newClockwork(p *plan, period int) *clockwork {
@@ -75,9 +75,9 @@ func (c *clockwork) enterRun() bool {
 
 // allows reports whether the date parts allow a day.
 func (c *clockwork) allows(day int) bool {
-	if day < c.yearStart || c.yearEnd <= day {
+	if day >= c.yearEnd { // days only go up
 		year, _, _ := civil(day)
-		c.yearStart, c.yearEnd = newYear(year), newYear(year+1)
+		c.yearEnd = newYear(year + 1)
 		c.year(&c.set, year)
 	}
 	i := day - c.set.base

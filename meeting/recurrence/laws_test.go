@@ -139,6 +139,57 @@ func TestSequencesMayBeRangedOverAgainAndLeftEarly(t *testing.T) {
 	assert.Len(t, slices.Collect(seq), 10)
 }
 
+func TestWindowsAreHalfOpen(t *testing.T) {
+	ny := zone(t, "America/New_York")
+	start := wallclock.At(2026, 1, 1, 9, 0, ny)
+	at := wallclock.At(2026, 7, 2, 9, 0, ny).Instant()
+	for _, c := range []struct {
+		from, to time.Duration // from the start of 2 July
+		want     int
+	}{
+		{0, time.Nanosecond, 1}, {-time.Second, 0, 0}, {-time.Second, time.Nanosecond, 1}, {time.Nanosecond, time.Hour, 0},
+		{-time.Nanosecond, time.Second, 1}, {0, 24 * time.Hour, 1}, {0, 24*time.Hour + time.Nanosecond, 2}, {0, 0, 0},
+	} {
+		window, err := interval.New(at.Add(c.from), at.Add(c.to))
+		require.NoError(t, err)
+		for _, text := range []string{"FREQ=DAILY", "FREQ=DAILY;BYHOUR=9", "FREQ=HOURLY;BYHOUR=9", "FREQ=DAILY;BYHOUR=9,9;BYMINUTE=0"} {
+			assert.Len(t, slices.Collect(must(t, text).Starts(start, window)), c.want, "%s %s", text, window)
+		}
+	}
+}
+
+func TestStartsCenturiesApart(t *testing.T) {
+	var got []string
+	for s := range must(t, "FREQ=YEARLY;INTERVAL=700").Starts(wallclock.At(26, 7, 1, 9, 0, time.UTC), allTime(t)) {
+		got = append(got, s.Instant().Format(time.DateOnly))
+	}
+	assert.Len(t, got, 15)
+	assert.Equal(t, []string{"0026-07-01", "0726-07-01", "1426-07-01"}, got[:3])
+}
+
+// How many of a period there are is the same for some of these rules, and for others not quite.
+func TestCountByArithmeticAndByWalking(t *testing.T) {
+	at := time.Date(2023, 3, 7, 9, 30, 0, 0, time.UTC)
+	for _, text := range []string{
+		"FREQ=DAILY", "FREQ=DAILY;INTERVAL=3;BYHOUR=8,10", "FREQ=WEEKLY;BYDAY=MO,TU,SU;BYSETPOS=1,-1", "FREQ=WEEKLY;BYMONTH=3",
+		"FREQ=MONTHLY;BYMONTHDAY=28", "FREQ=MONTHLY;BYMONTHDAY=29", "FREQ=MONTHLY;BYMONTHDAY=31", "FREQ=MONTHLY;BYMONTHDAY=-28", "FREQ=MONTHLY;BYMONTHDAY=-29",
+		"FREQ=MONTHLY;BYMONTHDAY=1,-28", "FREQ=MONTHLY;BYDAY=4MO", "FREQ=MONTHLY;BYDAY=5MO", "FREQ=MONTHLY;BYDAY=-5MO", "FREQ=MONTHLY;BYDAY=1MO,1TU",
+		"FREQ=MONTHLY;BYDAY=MO;BYSETPOS=4", "FREQ=MONTHLY;BYDAY=MO;BYSETPOS=5", "FREQ=MONTHLY;BYDAY=MO,TU;BYSETPOS=-9", "FREQ=MONTHLY;BYDAY=MO;BYSETPOS=1,-4",
+		"FREQ=YEARLY;BYMONTH=2,3;BYMONTHDAY=28", "FREQ=YEARLY;BYMONTH=2,3;BYMONTHDAY=29", "FREQ=YEARLY;BYDAY=1MO,53MO", "FREQ=YEARLY;BYMONTH=11;BYDAY=4TH",
+		"FREQ=HOURLY;INTERVAL=7", "FREQ=HOURLY;INTERVAL=7;BYDAY=MO", "FREQ=MONTHLY;BYDAY=MO,TU;BYHOUR=8,10;BYSETPOS=3,-1,17",
+	} {
+		all := newOracle(text, at).all(at.AddDate(4, 0, 0))
+		require.NotEmpty(t, all, text)
+		for _, part := range []int{1, 2, 4} {
+			n := max(1, len(all)*part/5)
+			r := must(t, text).Times(n)
+			for _, from := range []int{0, n / 2, n - 1} {
+				require.Equal(t, texts(all[:n], all[from], at.AddDate(9, 0, 0)), locals(r, at, all[from], at.AddDate(9, 0, 0)), "%s, %d times, from the %d-th", text, n, from)
+			}
+		}
+	}
+}
+
 // rrule-go's rules race between readers; with -race this test would say so of ours.
 func TestOneRuleIsSharedByGoroutines(t *testing.T) {
 	ny := zone(t, "America/New_York")

@@ -15,7 +15,8 @@ import (
 	"github.com/salesmeeting/salesmeeting/meeting/wallclock"
 )
 
-// random returns how many random rules a test tries: RECURRENCE_RULES where it is set (.ci/run sets 100000).
+// random returns how many random rules a test tries: RECURRENCE_RULES where it is set (.ci/run sets
+// 100000).
 func random(t testing.TB, usual int) int {
 	if s := os.Getenv("RECURRENCE_RULES"); s != "" {
 		n, err := strconv.Atoi(s)

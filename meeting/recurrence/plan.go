@@ -122,10 +122,13 @@ func (p *plan) shapeUp() {
 // shapeDaily looks for the cheapest way through a daily rule.
 func (p *plan) shapeDaily(month int) {
 	switch {
+	case p.interval == 1 && p.months == everyMonth && p.filter.days|p.filter.back == 0: // WEEKLY;BYDAY says the same
+		p.shape, p.origin, p.step = shapeWeek, p.weekOf(p.day), 7
+		if p.filter.plain == 0 {
+			p.filter.plain = 0x7f
+		}
 	case p.filter.everyDay() && p.months == everyMonth:
 		p.shape, p.origin = shapeDay, p.day
-	case p.interval == 1 && p.months == everyMonth && p.filter.days|p.filter.back == 0:
-		p.shape, p.origin, p.step = shapeWeek, p.weekOf(p.day), 7 // DAILY;BYDAY is WEEKLY;BYDAY
 	default:
 		p.shape, p.origin, p.step = shapeDays, month, 1
 	}
@@ -249,10 +252,6 @@ func (p *plan) after(period int) int {
 	}
 	at := p.origin + period + 1
 	first := newYear(at/12) + monthStart(at/12, at%12)
-	next := first + floorMod(p.day-first, p.interval)
-	if next > lastDay {
-		return (lastYear+1)*12 - p.origin // past the end
-	}
-	year, month, _ := civil(next)
+	year, month, _ := civil(first + floorMod(p.day-first, p.interval))
 	return year*12 + month - p.origin
 }

@@ -95,6 +95,22 @@ func localOf(l int64) wallclock.Local {
 	return day.Midnight().Add(time.Duration(l%secondsADay) * time.Second)
 }
 
+// face turns the core's seconds into local times. One that follows soon after the last costs an addition.
+type face struct {
+	seconds int64
+	local   wallclock.Local
+}
+
+func (f *face) of(l int64) wallclock.Local {
+	if d := l - f.seconds; uint64(d) < 1<<32 && !f.local.IsZero() {
+		f.local = f.local.Add(time.Duration(d) * time.Second)
+	} else {
+		f.local = localOf(l)
+	}
+	f.seconds = l
+	return f.local
+}
+
 // slack is more than a nominal local time can be from the face of its instant in UTC: it has one of the
 // zone's offsets (in a gap, the one before), and offsets are less than a day.
 const slack = secondsADay
@@ -148,9 +164,9 @@ func (e *expansion) spaced(yield func(wallclock.Time) bool) {
 	first := secondsOf(e.start.Local())
 	end := min(e.to, e.until+1)
 	inside, outside := e.from+unixSeconds+slack, end+unixSeconds-slack
+	var f face
 	for l, ok := e.next(); ok; l, ok = e.next() {
-		local := localOf(l)
-		at := local.In(e.zone)
+		at := f.of(l).In(e.zone)
 		if l == first && e.start.Later() {
 			at = e.start
 		}

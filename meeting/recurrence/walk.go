@@ -8,8 +8,9 @@ type walker struct {
 	set    daySet
 	period int
 	word   int
-	from   int64 // starts before it are counted, not returned
-	left   int   // starts that COUNT still allows; negative: no COUNT
+	week   uint64 // the days of each week, where BYMONTH does not tell weeks apart
+	from   int64  // starts before it are counted, not returned
+	left   int    // starts that COUNT still allows; negative: no COUNT
 	clock  *clockwork
 
 	dayAt   int64 // local second at which the current day (or unit) begins
@@ -41,6 +42,9 @@ func (w *walker) walk(p plan, from int64) {
 		return
 	}
 	w.enter(period)
+	if w.shape == shapeWeek && w.months == everyMonth && !w.picksTimes() {
+		w.week = w.set.bits[0]
+	}
 }
 
 // countTo takes the starts of the periods before period off COUNT, and returns the period at which to
@@ -153,6 +157,11 @@ func (w *walker) oneOfWeekdays() bool {
 func (w *walker) enter(period int) {
 	w.period, w.word = period, 0
 	w.steps++
+	if w.week != 0 { // all weeks are alike
+		w.set.base, w.set.bits[0] = w.origin+period*w.step, w.week
+		w.done = w.set.base > lastDay
+		return
+	}
 	if !w.fill(&w.set, period) {
 		w.done = true
 		return
@@ -202,7 +211,7 @@ func (w *walker) nextDay() bool {
 		if w.dayOfPeriod() {
 			return true
 		}
-		if barren++; barren > w.longestGap() && w.shape != shapeDay {
+		if barren++; barren > cycleYears && barren > w.longestGap() {
 			return false
 		}
 		if w.enter(w.after(w.period)); w.done {
