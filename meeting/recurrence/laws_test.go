@@ -147,8 +147,14 @@ func TestWindowsAreHalfOpen(t *testing.T) {
 		from, to time.Duration // from the start of 2 July
 		want     int
 	}{
-		{0, time.Nanosecond, 1}, {-time.Second, 0, 0}, {-time.Second, time.Nanosecond, 1}, {time.Nanosecond, time.Hour, 0},
-		{-time.Nanosecond, time.Second, 1}, {0, 24 * time.Hour, 1}, {0, 24*time.Hour + time.Nanosecond, 2}, {0, 0, 0},
+		{0, time.Nanosecond, 1},
+		{-time.Second, 0, 0},
+		{-time.Second, time.Nanosecond, 1},
+		{time.Nanosecond, time.Hour, 0},
+		{-time.Nanosecond, time.Second, 1},
+		{0, 24 * time.Hour, 1},
+		{0, 24*time.Hour + time.Nanosecond, 2},
+		{0, 0, 0},
 	} {
 		window, err := interval.New(at.Add(c.from), at.Add(c.to))
 		require.NoError(t, err)
