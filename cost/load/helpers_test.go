@@ -18,9 +18,11 @@ import (
 	"github.com/salesmeeting/salesmeeting/participant"
 )
 
+var zones = wallclock.SystemZones()
+
 func zone(t testing.TB, name string) *time.Location {
 	t.Helper()
-	loc, err := wallclock.SystemZones().Location(name)
+	loc, err := zones.Location(name)
 	require.NoError(t, err)
 	return loc
 }
