@@ -89,7 +89,7 @@ const (
 	StartOffRule Code = "start-off-rule"
 	// BadDate: a date of EXDATE or RDATE can't be read, and was passed over.
 	BadDate Code = "bad-date"
-	// UnmatchedDate: an EXDATE excludes nothing.
+	// UnmatchedDate: dates of an EXDATE exclude nothing.
 	UnmatchedDate Code = "unmatched-date"
 	// BadRecurrenceID: a RECURRENCE-ID can't be read; the event is a meeting of its own.
 	BadRecurrenceID Code = "bad-recurrence-id"

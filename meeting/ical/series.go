@@ -1,6 +1,7 @@
 package ical
 
 import (
+	"fmt"
 	"strings"
 	"time"
 
@@ -79,6 +80,7 @@ func (b *builder) find(m moment) []wallclock.Local {
 func (b *builder) excepts() {
 	n := 0
 	for p := range b.entry.All("EXDATE") {
+		var unmatched []string
 		for value := range strings.SplitSeq(p.Value, ",") {
 			if strings.TrimSpace(value) == "" {
 				continue
@@ -87,23 +89,37 @@ func (b *builder) excepts() {
 				b.entry.report(p.Line, TooMany, "the event has more EXDATE than a meeting can hold: the others are passed over")
 				return
 			}
-			b.exceptDate(p, value)
+			if !b.exceptDate(p, value) {
+				unmatched = append(unmatched, value)
+			}
 		}
+		b.tellUnmatched(p, unmatched)
 	}
 }
 
-// exceptDate takes one value of EXDATE: a time, or a date for all that takes place on that day.
-func (b *builder) exceptDate(p Property, value string) {
+// exceptDate takes one value of EXDATE, a time, or a date for all that takes place on that day, and reports
+// whether there is something to exclude. It tells of what can't be read itself.
+func (b *builder) exceptDate(p Property, value string) bool {
 	m, ok := b.entry.momentOf(p, value, BadDate)
 	if !ok {
-		return
+		return true
 	}
 	found := b.find(m)
 	for _, local := range found {
 		b.except[local] = true
 	}
-	if len(found) == 0 {
-		b.entry.report(p.Line, UnmatchedDate, "EXDATE "+excerpt(value)+" excludes nothing")
+	return len(found) > 0
+}
+
+// tellUnmatched tells, once for each line, of dates that exclude nothing.
+func (b *builder) tellUnmatched(p Property, dates []string) {
+	switch len(dates) {
+	case 0:
+	case 1:
+		b.entry.report(p.Line, UnmatchedDate, "EXDATE "+excerpt(dates[0])+" excludes nothing: the series has no such occurrence")
+	default:
+		b.entry.report(p.Line, UnmatchedDate, fmt.Sprintf(
+			"%d dates of EXDATE exclude nothing, since the series has no such occurrence; the first is %s", len(dates), excerpt(dates[0])))
 	}
 }
 
