@@ -34,7 +34,8 @@ func (a Advice) String() string { return a.Change.String() + ": " + a.Next.Strin
 // is what the forecast costs before less what it costs after all.
 //
 // The savings come from counting the changed meetings, not from a formula. Canceling a meeting is no advice: it
-// would always save most. A forecast that was merged, or read from JSON, knows no meetings and gives none.
+// would always save most. A forecast that was read from JSON, or merged from several windows or models, knows no
+// meetings and gives none.
 func (f Forecast) Advice() iter.Seq[Advice] {
 	return func(yield func(Advice) bool) {
 		var open adviceHeap

@@ -80,7 +80,8 @@ func (f Forecast) String() string {
 }
 
 // Merge returns the forecast of what f and o count together. They must not count an occurrence both, and
-// they must be in one currency; it fails with a [*money.MismatchError] if they are not.
+// they must be in one currency; it fails with a [*money.MismatchError] if they are not. Parts of one window and one
+// model have advice together.
 func (f Forecast) Merge(o Forecast) (Forecast, error) {
 	t := emptyTally()
 	for _, part := range []Forecast{f, o} {
@@ -88,7 +89,11 @@ func (f Forecast) Merge(o Forecast) (Forecast, error) {
 			return Forecast{}, err
 		}
 	}
-	return t.forecast(), nil
+	sum := t.forecast()
+	if f.model == o.model && f.window.Equal(o.window) {
+		sum.model, sum.meetings = f.model, slices.Concat(f.meetings, o.meetings)
+	}
+	return sum, nil
 }
 
 // hull returns the window from the first start to the last end of a and b, of which the zero Interval is

@@ -18,6 +18,7 @@ const (
 	sectionWeek       = "week"
 	sectionRole       = "role"
 	sectionLine       = "line"
+	sectionAdvice     = "advice"
 	sectionPerson     = "person"
 	sectionNote       = "note"
 	sectionAssumption = "assumption"
@@ -30,7 +31,7 @@ const (
 //	section,title,start,role,occurrences,meeting_hours,person_hours,cost,currency
 //
 // and that of a timesheet lacks cost and currency. Section is total, all_day, series, week, role, line,
-// person, note, assumption or problem. The rows of series add up to the total, and so do those of weeks, of
+// advice, person, note, assumption or problem. The rows of series add up to the total, and so do those of weeks, of
 // roles, with the lines of direct cost that are nobody's, and of lines, which are there if there is more than labor: filter by section before summing up. The start of a week is its Monday. Numbers are decimals with a point, without grouping; cells that do
 // not apply are empty. Text that a spreadsheet would run as a formula gets an apostrophe in front.
 func (r Report) WriteCSV(w io.Writer) error {
@@ -95,6 +96,12 @@ func (c csvWriter) all(v view, allDay int) {
 	}
 	for _, r := range v.lines.rows {
 		c.row(v, sectionLine, r, lineColumns)
+	}
+	for _, a := range v.advice {
+		c.write(record{
+			section: sectionAdvice, title: a.series + ": " + a.change, start: a.start,
+			cost: a.next.Text(), currency: v.currency,
+		})
 	}
 	for _, r := range v.persons.rows {
 		c.row(v, sectionPerson, r, personColumns)

@@ -127,6 +127,7 @@ func (p *page) addCharts(r Report, v view) {
 
 func (p *page) addTables(v view) {
 	p.addTable(v, "series", v.bySeries, v.words.series, v.series, seriesColumns)
+	p.addAdvice(v)
 	p.addTable(v, "roles", v.byRole, v.role, v.roles, roleColumns)
 	if len(v.lines.rows) > 0 {
 		p.addTable(v, "lines", v.byLine, v.line, v.lines, lineColumns)

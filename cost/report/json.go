@@ -17,6 +17,7 @@ import (
 type extraJSON struct {
 	Title    string       `json:"title,omitempty"`
 	AllDay   int          `json:"all_day"`
+	Advice   []adviceJSON `json:"advice,omitempty"`
 	Persons  []personJSON `json:"persons,omitempty"`
 	Problems []Problem    `json:"problems"`
 }
@@ -33,7 +34,7 @@ type personJSON struct {
 }
 
 // WriteJSON writes the report as one JSON object, indented: the members of the JSON of its forecast or
-// timesheet as they are, exact, then title if there is one, all_day, persons if there are any, problems, and
+// timesheet as they are, exact, then title if there is one, all_day, advice and persons if there are any, problems, and
 // the members of [Options.Beside]. So [cost.Forecast.UnmarshalJSON] reads the report of a forecast back.
 // Text is as it was given.
 func (r Report) WriteJSON(w io.Writer) error {
@@ -42,7 +43,7 @@ func (r Report) WriteJSON(w io.Writer) error {
 		exact = r.sheet.exact
 	}
 	extra := extraJSON{
-		Title: r.options.Title, AllDay: r.options.AllDay, Persons: personsJSON(r.options.Persons),
+		Title: r.options.Title, AllDay: r.options.AllDay, Advice: r.adviceJSON(), Persons: personsJSON(r.options.Persons),
 		Problems: append([]Problem{}, r.options.Problems...),
 	}
 	object, err := union(exact, extra, r.options.Beside)

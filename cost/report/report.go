@@ -29,6 +29,9 @@ type Options struct {
 	// Persons are the hours of single people, of [cost.PersonHours]. Nil reports nobody's: set them only
 	// for readers who may see them.
 	Persons []cost.Person
+	// Advice is what to change, of [cost.Forecast.Advice], in its order; take as much of it as readers want. A
+	// report of hours leaves it out, since it is money.
+	Advice []cost.Advice
 	// Problems are what was wrong with what the host read, listed at the end.
 	Problems []Problem
 	// Beside is a value whose JSON is an object. WriteJSON puts its members beside those of the report; it
@@ -105,6 +108,7 @@ func newReport(s sheet, options *Options) Report {
 		r.options = *options
 		r.options.Persons = slices.Clone(options.Persons)
 		r.options.Problems = slices.Clone(options.Problems)
+		r.options.Advice = slices.Clone(options.Advice)
 	}
 	return r
 }

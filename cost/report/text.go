@@ -50,6 +50,7 @@ func (t *textWriter) head(v view) {
 func (t *textWriter) tables(v view) {
 	t.section(v.bySeries)
 	t.rows(v, v.series, column{head: v.words.series, flexible: true}, seriesColumns)
+	t.advice(v)
 	t.section(v.byRole)
 	t.rows(v, v.roles, column{head: v.role, flexible: true}, roleColumns)
 	if len(v.lines.rows) > 0 {

@@ -22,6 +22,7 @@ type view struct {
 	roles         table // and the lines that are nobody's
 	lines         table // of direct cost; empty if there is labor only
 	persons       table
+	advice        []adviceRow
 	assumptions   []string
 	problems      []Problem
 }
@@ -65,6 +66,9 @@ func (r Report) view(w *words) (view, error) {
 	}
 	for _, a := range s.assumptions {
 		v.assumptions = append(v.assumptions, assumptionText(a))
+	}
+	if v.hasMoney {
+		v.advice = v.adviceRows(r.options.Advice)
 	}
 	v.figures = v.keyFigures(r.options.AllDay)
 	err := v.addTables(r)

@@ -36,6 +36,8 @@ type words struct {
 	hoursByPerson, amountsIn    string // amountsIn %s: currency
 	months                      [12]string
 	byLine, line                string
+	whatToChange, change        string
+	savesAlone, savesNext       string
 	roles                       map[participant.Role]string
 	lines                       map[cost.Line]string
 }
@@ -49,7 +51,8 @@ var english = words{
 	hours:    "Hours",
 	allDay:   "All-day events, not counted",
 	bySeries: "By series", byWeek: "By week", byRole: "By role", byPerson: "By person", byLine: "By kind of cost",
-	line:   "Kind",
+	line: "Kind", whatToChange: "What to change", change: "Change",
+	savesAlone: "Saves alone", savesNext: "Saves after those above",
 	series: "Series", week: "Week of", role: "Role", person: "Person",
 	start: "First start", total: "Total",
 	untitled: "(untitled)", unknownRole: "Role not known",

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"iter"
 
 	"github.com/salesmeeting/salesmeeting/cost"
 	"github.com/salesmeeting/salesmeeting/cost/report"
@@ -44,11 +45,32 @@ func audit(s settings, bar *progress) (audited, error) {
 			return audited{}, err
 		}
 	}
+	if !card.IsZero() && len(found.Meetings) <= mostAdvised {
+		bar.step("looking for savings", 0, 0)
+		shown.Advice = firstOf(forecast.Advice(), adviceShown)
+	}
 	a := audited{report.New(forecast, shown), notes(forecast, card)}
 	if card.IsZero() {
 		a.report = report.NewHours(forecast.Timesheet(), shown)
 	}
 	return a, nil
+}
+
+// What is advised: the best changes, of calendars for which they are found in seconds.
+const (
+	adviceShown = 10
+	mostAdvised = 5000
+)
+
+// firstOf returns the first n of all, or fewer.
+func firstOf[T any](all iter.Seq[T], n int) []T {
+	var list []T
+	for each := range all {
+		if list = append(list, each); len(list) == n {
+			break
+		}
+	}
+	return list
 }
 
 // notes say how to get more than a forecast has.
