@@ -59,8 +59,8 @@ type worthCase struct {
 
 // Weigh returns what b is worth against o. Its error is of type [participant.Problems], all faults at once,
 // with paths as in the outlay's JSON: an amount in another currency than the benefit's (a
-// [*money.MismatchError]), a negative one, labor above the direct cost, an economic cost below it, a negative
-// length or number of people, information without a substitute.
+// [*money.MismatchError]), a negative one, labor above the direct cost, an economic cost below it, a number
+// of more than 1,200 bits, a negative length or number of people, information without a substitute.
 func (b Benefit) Weigh(o Outlay) (Worth, error) {
 	from := b.b
 	if from == nil {
@@ -95,6 +95,9 @@ func (o Outlay) problems(currency money.Currency) (ps participant.Problems) {
 		if a.amount.Sign() < 0 {
 			note(a.path, errNegative)
 		}
+		if !fits(a.amount.Rat()) {
+			note(a.path, errTooFine)
+		}
 	}
 	if c, err := o.Labor.Cmp(o.Direct); err == nil && c > 0 {
 		note("/labor", fmt.Errorf("is a part of the direct cost of %s, and can't be %s", o.Direct, o.Labor))
@@ -107,9 +110,6 @@ func (o Outlay) problems(currency money.Currency) (ps participant.Problems) {
 	}
 	if o.People < 0 {
 		note("/people", errNegative)
-	}
-	if !fits(o.Substitute.Rat()) {
-		note("/substitute", errTooFine)
 	}
 	return ps
 }

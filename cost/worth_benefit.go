@@ -107,7 +107,7 @@ const maxGains = 1000
 // NewBenefit returns the benefit that d describes. Its error is of type [participant.Problems], all faults at
 // once, with paths as in the draft's JSON: a currency that ISO 4217 does not list, no source, a number that
 // is missing, cannot be read or is out of its bounds, a range that is not in order, a record that cannot be
-// stored, a list of more than 1,000 entries, or numbers whose sum has more than 2,000 bits.
+// stored, a list of more than 1,000 entries, or numbers whose sum has more than 1,200 bits.
 func NewBenefit(d BenefitDraft) (Benefit, error) {
 	d.Opportunities, d.Decisions = slices.Clone(d.Opportunities), slices.Clone(d.Decisions)
 	d.Needs, d.Recognitions = slices.Clone(d.Needs), slices.Clone(d.Recognitions)

@@ -149,8 +149,8 @@ func (t three) times(o three) three {
 func (t three) fits() bool { return fits(t[0]) && fits(t[1]) && fits(t[2]) }
 
 // maxExactBits is the size of numerators and denominators up to which sums of the host's numbers are worked
-// out. Numbers of that size are read and written by money.
-const maxExactBits = 2000
+// out. What is made of at most four of them still has the 4,000 bytes that money reads and writes.
+const maxExactBits = 1200
 
 var errTooFine = errors.New("the numbers have no common denominator that can be calculated with: round them")
 

@@ -4,14 +4,15 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"math/big"
 	"time"
 
 	"github.com/salesmeeting/salesmeeting/cost/money"
 	"github.com/salesmeeting/salesmeeting/participant"
 )
 
-// The JSON of a worth. Ratios are there twice, as amounts are: rounded for people, and exact. What is
-// undefined is null.
+// The JSON of a worth. Ratios are there twice, as amounts are: rounded for people, and exact. So is time, as
+// exact seconds and as hours of two decimal places. What is undefined is null.
 type (
 	worthJSON struct {
 		Schema      int           `json:"schema"`
@@ -31,7 +32,8 @@ type (
 		EconomicNet     *money.Amount                `json:"economic_net,omitempty"`
 		EconomicReturn  *ratioJSON                   `json:"economic_return,omitempty"`
 		BreakEvenUplift *ratioJSON                   `json:"break_even_uplift_points"`
-		BreakEvenHours  *ratioJSON                   `json:"break_even_hours"`
+		BreakEvenTime   *money.Ratio                 `json:"break_even_seconds"`
+		BreakEvenHours  *json.Number                 `json:"break_even_hours"`
 	}
 	ratioJSON struct {
 		Ratio string      `json:"ratio"` // of four decimal places
@@ -57,7 +59,11 @@ func (w Worth) json(c Case) worthCaseJSON {
 	out := worthCaseJSON{
 		Benefit: w.Benefit(c), Lines: map[BenefitLine]money.Amount{}, Net: w.Net(c),
 		Return: ratioOrNull(w.Return(c)), EconomicReturn: ratioOrNull(w.EconomicReturn(c)),
-		BreakEvenUplift: ratioOrNull(w.BreakEvenUplift(c)), BreakEvenHours: ratioOrNull(w.BreakEvenHours(c)),
+		BreakEvenUplift: ratioOrNull(w.BreakEvenUplift(c)),
+	}
+	if hours, ok := w.BreakEvenHours(c); ok {
+		seconds, shown := secondsOf(hours), json.Number(hours.Text(2))
+		out.BreakEvenTime, out.BreakEvenHours = &seconds, &shown
 	}
 	for l := range BenefitLines() {
 		if a := w.Line(l, c); a.Sign() != 0 {
@@ -75,6 +81,12 @@ func ratioOrNull(r money.Ratio, ok bool) *ratioJSON {
 		return nil
 	}
 	return &ratioJSON{r.Text(4), r}
+}
+
+// secondsOf returns hours in seconds.
+func secondsOf(hours money.Ratio) money.Ratio {
+	seconds := ratOf(hours)
+	return ratioOf(seconds.Mul(seconds, big.NewRat(3600, 1)))
 }
 
 // MarshalJSON writes the outlay with its length as [time.Duration.String] has it, "45m0s".
