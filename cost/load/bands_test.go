@@ -65,7 +65,7 @@ func TestBandsAreAHostsOwnByRole(t *testing.T) {
 }
 
 func TestRatiosAreExactAndComeBackFromJSON(t *testing.T) {
-	assert.Equal(t, `{"exact":"23/40","percent":"57.50"}`, text(t, ratio(t, "0.575")))
+	assert.Equal(t, `{"percent":"57.50","exact":"23/40"}`, text(t, ratio(t, "0.575")))
 	assert.Equal(t, `null`, text(t, load.Ratio{}))
 	assert.Equal(t, "0.12", ratio(t, "1/8").Text(2), "half to even")
 	assert.Equal(t, "", load.Ratio{}.Text(2))

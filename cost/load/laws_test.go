@@ -118,7 +118,7 @@ func TestASumIsThatOfThePeople(t *testing.T) {
 func TestWhoCountsIsDecidedAsForCosts(t *testing.T) {
 	half, err := cost.ParseProbability("0.5")
 	require.NoError(t, err)
-	for seed := range uint64(seeds) {
+	for seed := range uint64(12) {
 		r := rand.New(rand.NewPCG(seed, 5))
 		meetings := randomMeetings(t, r, 25)
 		window := days(t, "2026-01-01", "2027-01-01")

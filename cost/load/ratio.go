@@ -93,7 +93,10 @@ func (r Ratio) MarshalJSON() ([]byte, error) {
 	if r.rat == nil {
 		return []byte("null"), nil
 	}
-	return json.Marshal(map[string]string{"percent": r.percent(), "exact": r.Exact()})
+	return json.Marshal(struct {
+		Percent string `json:"percent"`
+		Exact   string `json:"exact"`
+	}{r.percent(), r.Exact()})
 }
 
 // UnmarshalJSON reads what MarshalJSON wrote, of which exact alone counts.
