@@ -60,6 +60,7 @@ const (
 	maxRoster    = 10_000
 	maxResources = 1_000
 	maxText      = 10_000 // bytes
+	maxName      = 1_000  // bytes, of a name or an address
 )
 
 // person reads one attendee.
@@ -70,14 +71,14 @@ func (e *entry) person(p Property) (participant.Participant, bool) {
 		return participant.Participant{}, false
 	}
 	who := participant.Participant{ID: personID(cmp.Or(address, name))}
-	if strings.Contains(address, "@") {
-		who.Email = clip(address)
+	if strings.Contains(address, "@") && len(address) <= maxName {
+		who.Email = address
 	}
 	if known, ok := e.from.opts.Directory.ByEmail(address); ok {
 		who = known.In(participant.Required)
 	}
 	if name != "" && !strings.EqualFold(name, address) {
-		who.Name = clip(name)
+		who.Name = clip(name, maxName)
 	}
 	who.Part = part(p.Param("ROLE"))
 	who.Response = e.response(p)

@@ -218,3 +218,15 @@ func TestMeetingsCutsWhatIsTooLong(t *testing.T) {
 	assert.Len(t, m.Draft().Venue.Place, 10_000)
 	assert.Equal(t, []ical.Code{ical.TooMany, ical.TooMany}, codes)
 }
+
+func TestLongNamesAndAddressesCostNoAttendee(t *testing.T) {
+	long := strings.Repeat("x", 5000)
+	result, err := ical.Meetings(nil, ical.Source{Name: "long.ics", Reader: strings.NewReader(
+		"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:1\r\nDTSTART:20260105T090000Z\r\nDTEND:20260105T100000Z\r\n" +
+			"ATTENDEE;CN=" + long + ":mailto:" + long + "@team.example\r\n" +
+			"ATTENDEE;CN=Apple:invalid:nomail\r\n" +
+			"END:VEVENT\r\nEND:VCALENDAR\r\n")})
+	require.NoError(t, err)
+	require.Len(t, result.Meetings, 1)
+	assert.Len(t, result.Meetings[0].Roster(), 2, "%v", result.Problems)
+}

@@ -16,7 +16,7 @@ func (e *entry) venue(resources []participant.ID) meeting.Venue {
 	for p := range e.All("CONFERENCE") {
 		switch value := strings.TrimSpace(p.Value); {
 		case v.Phone == "" && len(value) > 4 && strings.EqualFold(value[:4], "tel:"):
-			v.Phone = clip(value[4:])
+			v.Phone = clip(value[4:], maxText)
 		case v.URL == "" && isLink(value):
 			v.URL = value
 		}
@@ -75,16 +75,15 @@ func isLink(text string) bool {
 
 // clip returns the text of a property up to what a meeting can hold.
 func (e *entry) clip(p Property, text string) string {
-	short := clip(text)
+	short := clip(text, maxText)
 	if len(short) < len(text) {
 		e.report(p.Line, TooMany, p.Name+" is longer than a meeting can hold: cut")
 	}
 	return short
 }
 
-// clip returns text up to maxText bytes, at the end of a character.
-func clip(text string) string {
-	most := maxText
+// clip returns at most so many bytes of text, up to the end of a character.
+func clip(text string, most int) string {
 	if len(text) <= most {
 		return text
 	}
