@@ -3,9 +3,12 @@ package paycard_test
 import (
 	"encoding/json"
 	"fmt"
+	"maps"
 	"math/big"
 	"math/rand/v2"
 	"slices"
+	"strconv"
+	"strings"
 	"testing"
 	"time"
 
@@ -109,96 +112,107 @@ func keepsRule(pay []int64) bool {
 	return 4*rest >= pay[0]
 }
 
-// rank is that of rows, over the rational numbers.
-func rank(rows [][]*big.Rat) int {
-	m := make([][]*big.Rat, len(rows))
-	for i := range rows {
-		m[i] = make([]*big.Rat, len(rows[i]))
-		for k := range rows[i] {
-			m[i][k] = new(big.Rat).Set(rows[i][k])
+// narrowest returns the fewest people on whom some combination of sums says something, if they are at
+// most four, and otherwise 5. It goes another way than the library. A combination of sums gives everybody a
+// coefficient; what such coefficients are is what is at right angles to all x that make every sum zero. So
+// one that is zero but for a few people exists if and only if the values that these people have in all
+// such x are linearly dependent. Five random x are enough for four people.
+func narrowest(sums [][]participant.ID) int {
+	names := map[participant.ID]string{}
+	for i, s := range sums {
+		for _, id := range s {
+			names[id] += fmt.Sprint(i, " ")
 		}
 	}
-	r := 0
-	for c := 0; r < len(m) && c < len(m[0]); c++ {
-		at := slices.IndexFunc(m[r:], func(row []*big.Rat) bool { return row[c].Sign() != 0 })
+	weights := map[string]int{} // people who are in the same sums have the same coefficients
+	for _, name := range names {
+		weights[name]++
+	}
+	alike := slices.Sorted(maps.Keys(weights))
+	x := zeros(len(sums), alike)
+	least := 5
+	var try func(from, people int, rows [][]int64)
+	try = func(from, people int, rows [][]int64) {
+		if people >= least {
+			return
+		}
+		if len(rows) > 0 && len(echelon(rows)) < len(rows) {
+			least = people
+			return
+		}
+		for i := from; i < len(alike); i++ {
+			try(i+1, people+weights[alike[i]], append(slices.Clip(rows), x[i]))
+		}
+	}
+	try(0, 0, nil)
+	return least
+}
+
+const smallPrime = 1_000_000_007
+
+// zeros returns for each name its values in five random x for which all sums are zero.
+func zeros(sums int, alike []string) [][]int64 {
+	m := make([][]int64, sums)
+	for i := range m {
+		m[i] = make([]int64, len(alike))
+		for c, name := range alike {
+			if slices.Contains(strings.Fields(name), strconv.Itoa(i)) {
+				m[i][c] = 1
+			}
+		}
+	}
+	x := make([][]int64, len(alike))
+	for c := range x {
+		x[c] = []int64{-1, -1, -1, -1, -1}
+	}
+	rows := echelon(m)
+	pivot := func(row []int64) int { return slices.IndexFunc(row, func(v int64) bool { return v != 0 }) }
+	r := source()
+	for k := range 5 {
+		for _, row := range rows {
+			x[pivot(row)][k] = 0
+		}
+		for c := range x {
+			if x[c][k] < 0 {
+				x[c][k] = r.Int64N(smallPrime)
+			}
+		}
+		for _, row := range slices.Backward(rows) {
+			rest := int64(0)
+			for c, v := range row[pivot(row)+1:] {
+				rest = (rest + v*x[pivot(row)+1+c][k]) % smallPrime
+			}
+			x[pivot(row)][k] = (smallPrime - rest) * inverse(row[pivot(row)]) % smallPrime
+		}
+	}
+	return x
+}
+
+// echelon returns the row echelon form without zero rows, modulo smallPrime.
+func echelon(rows [][]int64) [][]int64 {
+	m := make([][]int64, len(rows))
+	for i := range rows {
+		m[i] = slices.Clone(rows[i])
+	}
+	rank := 0
+	for c := 0; rank < len(m) && c < len(m[0]); c++ {
+		at := slices.IndexFunc(m[rank:], func(row []int64) bool { return row[c] != 0 })
 		if at < 0 {
 			continue
 		}
-		m[r], m[r+at] = m[r+at], m[r]
-		for i := r + 1; i < len(m); i++ {
-			f := new(big.Rat).Quo(m[i][c], m[r][c])
-			for k := c; k < len(m[i]); k++ {
-				m[i][k].Sub(m[i][k], new(big.Rat).Mul(f, m[r][k]))
+		m[rank], m[rank+at] = m[rank+at], m[rank]
+		f := inverse(m[rank][c])
+		for _, row := range m[rank+1:] {
+			by := row[c] * f % smallPrime
+			for k := c; k < len(row); k++ {
+				row[k] = (row[k] + (smallPrime-by)*m[rank][k]) % smallPrime
 			}
 		}
-		r++
+		rank++
 	}
-	return r
+	return m[:rank]
 }
 
-// narrowest returns the fewest people on whom some combination of sums says something, if they are at
-// most four, and otherwise 5: a combination that says nothing on anybody but these exists if and only if
-// without their columns the equations have a smaller rank.
-func narrowest(sums [][]participant.ID) int {
-	var everybody []participant.ID
-	for _, s := range sums {
-		everybody = append(everybody, s...)
-	}
-	slices.Sort(everybody)
-	everybody = slices.Compact(everybody)
-	row := func(s, without []participant.ID) []*big.Rat {
-		var r []*big.Rat
-		for _, id := range everybody {
-			if slices.Contains(without, id) {
-				continue
-			}
-			x := new(big.Rat)
-			if slices.Contains(s, id) {
-				x.SetInt64(1)
-			}
-			r = append(r, x)
-		}
-		return r
-	}
-	rankWithout := func(ids []participant.ID) int {
-		var rows [][]*big.Rat
-		for _, s := range sums {
-			rows = append(rows, row(s, ids))
-		}
-		return rank(rows)
-	}
-	full := rankWithout(nil)
-	// Only whole sets of people who are in the same sums matter: a part of one does not change the rank.
-	alike := map[string][]participant.ID{}
-	for _, id := range everybody {
-		key := ""
-		for i, s := range sums {
-			if slices.Contains(s, id) {
-				key += fmt.Sprint(i, " ")
-			}
-		}
-		alike[key] = append(alike[key], id)
-	}
-	var small [][]participant.ID
-	for _, ids := range alike {
-		if len(ids) < 5 {
-			small = append(small, ids)
-		}
-	}
-	least := 5
-	var try func(i int, chosen []participant.ID)
-	try = func(i int, chosen []participant.ID) {
-		if len(chosen) >= least {
-			return
-		}
-		if len(chosen) > 0 && rankWithout(chosen) < full {
-			least = len(chosen)
-			return
-		}
-		for ; i < len(small); i++ {
-			try(i+1, append(slices.Clip(chosen), small[i]...))
-		}
-	}
-	try(0, nil)
-	return least
+func inverse(a int64) int64 {
+	return new(big.Int).ModInverse(big.NewInt(a), big.NewInt(smallPrime)).Int64()
 }
