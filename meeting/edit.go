@@ -9,6 +9,7 @@ import (
 	"github.com/salesmeeting/salesmeeting/meeting/interval"
 	"github.com/salesmeeting/salesmeeting/meeting/recurrence"
 	"github.com/salesmeeting/salesmeeting/meeting/wallclock"
+	"github.com/salesmeeting/salesmeeting/participant"
 )
 
 // ErrNoOccurrence says that a meeting has no occurrence with the original start that was asked for.
@@ -55,15 +56,34 @@ func (m Meeting) EditOne(o Override) (Edit, error) {
 }
 
 // EditAll returns the meeting with a change to the whole series. Change gets a copy of its draft. Where it
-// moves the start or replaces the rule, what is known of single occurrences follows by position: the
+// moves the start and leaves the rule alone, the days that the rule names move with it ([recurrence.Rule.Moved]);
+// it is a fault at "/repeats" if they can't. Where it moves the start or replaces the rule, what is known of single occurrences follows by position: the
 // override and the exception of the third occurrence are those of the third again, and extra starts move as
 // far as the start did. What has no place any more is in [Edit.Lost]. The error is as from [New].
 func (m Meeting) EditAll(change func(*Draft)) (Edit, error) {
-	d := m.Draft()
+	old, d := m.Draft(), m.Draft()
 	change(&d)
+	if err := d.moveRule(&old); err != nil {
+		return Edit{}, err
+	}
 	lost := m.follow(&d)
 	after, err := m.remake(d)
 	return Edit{Meeting: after, Lost: lost, from: m, to: after}, err
+}
+
+// moveRule lets the rule of d, a changed draft of old, follow its start.
+func (d *Draft) moveRule(old *Draft) error {
+	from, to := old.Start.Local(), d.Start.Local()
+	if from == to || to.IsZero() || !old.Repeats.Equal(d.Repeats) || !old.ruleYields(from) {
+		return nil
+	}
+	moved, ok := d.Repeats.Moved(from, to)
+	if !ok {
+		return participant.Problems{{Path: "/repeats", Err: fmt.Errorf(
+			"%s does not take place at the new start, %s: change the rule too", d.Repeats, to)}}
+	}
+	d.Repeats = moved
+	return nil
 }
 
 // EditFollowing splits the series before the occurrence with the given original start and returns the part

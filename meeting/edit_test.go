@@ -270,6 +270,38 @@ func TestOverridesFollowByPositionWhereTheWholeSeriesMoves(t *testing.T) {
 	}, changes)
 }
 
+func TestTheDaysOfTheRuleMoveWithTheStart(t *testing.T) {
+	at := func(month time.Month, day, hour int) wallclock.Time {
+		return wallclock.At(2026, month, day, hour, 0, time.UTC)
+	}
+	m, err := meeting.New(meeting.Draft{
+		Start: at(1, 5, 9), Length: time.Hour, Repeats: recurrence.Weekly().On(time.Monday), Roster: participant.Roster{{ID: "a"}},
+	})
+	require.NoError(t, err)
+	toTuesday := func(d *meeting.Draft) { d.Start = d.Start.Local().Add(25 * time.Hour).In(d.Start.Zone()) }
+
+	all, err := m.EditAll(toTuesday)
+	require.NoError(t, err)
+	assert.Equal(t, "FREQ=WEEKLY;BYDAY=TU", all.Meeting.Repeats().String())
+	assert.Len(t, seenWithin(wallclock.Year(2026, time.UTC), all.Meeting), 52, "as many Tuesdays as Mondays")
+
+	following, err := m.EditFollowing(at(6, 1, 9).Local(), toTuesday)
+	require.NoError(t, err)
+	assert.Equal(t, "2026-06-02T10:00:00[UTC]", following.Rest.Start().String())
+	assert.Len(t, seenWithin(wallclock.Year(2026, time.UTC), following.Meeting, following.Rest), 52)
+
+	workday, err := m.EditAll(func(d *meeting.Draft) {
+		d.Start = at(1, 30, 9)
+		d.Repeats = recurrence.Monthly().OnThe(-1, time.Monday, time.Tuesday, time.Wednesday, time.Thursday, time.Friday)
+	})
+	require.NoError(t, err)
+	_, err = workday.Meeting.EditAll(func(d *meeting.Draft) { d.Start = at(1, 29, 9) })
+	for p := range meeting.Problems(err) {
+		assert.Equal(t, "/repeats", p.Path)
+	}
+	assert.ErrorContains(t, err, "change the rule too")
+}
+
 func TestEditOneReplacesTheOverride(t *testing.T) {
 	at := wallclock.At(2026, time.January, 8, 9, 0, time.UTC).Local()
 	m, err := meeting.New(meeting.Draft{
