@@ -21,8 +21,10 @@ func TestPublishedA11FocusCostClockwise(t *testing.T) {
 }
 
 func TestWhatAMeetingTakesOfFocusTime(t *testing.T) {
-	minutes := func(inMeeting, stranded time.Duration) availability.FocusCost {
-		return availability.FocusCost{InMeeting: inMeeting * time.Minute, Stranded: stranded * time.Minute}
+	minutes := func(inMeeting, stranded int) availability.FocusCost {
+		return availability.FocusCost{
+			InMeeting: time.Duration(inMeeting) * time.Minute, Stranded: time.Duration(stranded) * time.Minute,
+		}
 	}
 	meet := func(fromHour, fromMinute, toHour, toMinute int) interval.Interval {
 		return span(t, at(fromHour, fromMinute), at(toHour, toMinute))

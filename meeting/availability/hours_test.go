@@ -109,12 +109,12 @@ func TestFaultsOfJSONAreLocated(t *testing.T) {
 	for text, want := range map[string][]string{
 		`[]`: {""}, `{`: {""}, `"x"`: {""}, ``: {""},
 		`{}`: {"/schema", "/zone", "/week"},
-		`{"schema":2,"zone":"UTC","week":{"monday":["09:00-17:00"]}}`:                                         {"/schema"},
-		`{"schema":1,"zone":"Nowhere/Else","week":{"monday":["09:00-17:00"],"Monday":[],"mon":null}}`:         {"/zone", "/week/Monday", "/week/mon"},
-		`{"schema":1,"zone":7,"week":{"monday":["9-5",8,"09:00-17:00"]},"holidays":["2026-02-30"]}`:           {"/zone", "/week/monday/0", "/week/monday/1", "/holidays/0"},
-		`{"schema":1,"zone":"UTC","week":[],"days_off":"2026-02-01"}`:                                         {"/week", "/days_off"},
-		`{"schema":1,"zone":"UTC","week":{"monday":[` + strings.Repeat(`"09:00-17:00",`, 24) + `"x"]}}`:       {"/week/monday"},
-		`{"schema":1,"zone":"UTC","week":{"monday":["09:00-17:00"],"sunday":["09:00-10:00","09:30-09:45"]}} `: {"/week/sunday/1"},
+		`{"schema":2,"zone":"UTC","week":{"monday":["09:00-17:00"]}}`:                                        {"/schema"},
+		`{"schema":1,"zone":"Nowhere/Else","week":{"monday":["09:00-17:00"],"Monday":[],"mon":null}}`:        {"/zone", "/week/Monday", "/week/mon"},
+		`{"schema":1,"zone":7,"week":{"monday":["9-5",8,"09:00-17:00"]},"holidays":["2026-02-30"]}`:          {"/zone", "/week/monday/0", "/week/monday/1", "/holidays/0"},
+		`{"schema":1,"zone":"UTC","week":[],"days_off":"2026-02-01"}`:                                        {"/week", "/days_off"},
+		`{"schema":1,"zone":"UTC","week":{"monday":[` + strings.Repeat(`"09:00-17:00",`, 24) + `"x"]}}`:      {"/week/monday"},
+		`{"schema":1,"zone":"UTC","week":{"monday":["09:00-17:00"],"sunday":["09:00-10:00","09:30-09:45"]}}`: {"/week/sunday/1"},
 	} {
 		_, err := availability.Decode([]byte(text), zones)
 		found := faults(t, err)
