@@ -235,3 +235,14 @@ func (r *benefitReader) decision(i int, d Decision) three {
 func (r *benefitReader) gain(line BenefitLine, kind string, i int, g Gain) three {
 	return r.entry(line, kind, i, g.Record).number(g.Value, notNegative, "/value", "value", r.benefit.draft.Currency)
 }
+
+// Draft returns a copy of what the benefit was made of.
+func (b Benefit) Draft() BenefitDraft {
+	if b.b == nil {
+		return BenefitDraft{}
+	}
+	d := b.b.draft
+	d.Opportunities, d.Decisions = slices.Clone(d.Opportunities), slices.Clone(d.Decisions)
+	d.Needs, d.Recognitions = slices.Clone(d.Needs), slices.Clone(d.Recognitions)
+	return d
+}
