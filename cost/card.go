@@ -1,6 +1,7 @@
 package cost
 
 import (
+	"encoding/json"
 	"errors"
 	"fmt"
 	"maps"
@@ -108,7 +109,7 @@ func (c *card) reduce(rates map[participant.Role]*big.Rat) error {
 		den = new(big.Int).Mul(den, gcd.Quo(r.Denom(), gcd))
 	}
 	if den.Cmp(big.NewInt(maxDenominator)) > 0 {
-		return fmt.Errorf("the rates have the common denominator %.40s, above %d: round them", den, maxDenominator)
+		return fmt.Errorf("the rates have no common denominator up to %d: publish them rounded", maxDenominator)
 	}
 	c.den = den.Uint64()
 	for _, role := range slices.Sorted(maps.Keys(rates)) {
@@ -129,6 +130,39 @@ func (c *card) reduce(rates map[participant.Role]*big.Rat) error {
 
 // IsZero reports whether the card is the zero Card, without rates.
 func (c Card) IsZero() bool { return c.c == nil }
+
+// String returns currency and source, "USD card of Finance, loaded rates for 2026".
+func (c Card) String() string {
+	if c.c == nil {
+		return "no card"
+	}
+	return c.c.currency.Code() + " card of " + c.c.draft.Source
+}
+
+// MarshalJSON writes the card's draft; that of the zero Card is null.
+func (c Card) MarshalJSON() ([]byte, error) {
+	if c.c == nil {
+		return []byte("null"), nil
+	}
+	return json.Marshal(c.c.draft)
+}
+
+// UnmarshalJSON reads a draft and makes the card of it, as [NewCard] does; null is the zero Card.
+func (c *Card) UnmarshalJSON(data []byte) error {
+	var d *CardDraft
+	if err := json.Unmarshal(data, &d); err != nil {
+		return participant.Located("", err)
+	}
+	if d == nil {
+		*c = Card{}
+		return nil
+	}
+	read, err := NewCard(*d)
+	if err == nil {
+		*c = read
+	}
+	return err
+}
 
 // Currency returns the currency of the card's rates.
 func (c Card) Currency() money.Currency {

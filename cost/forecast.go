@@ -2,6 +2,7 @@ package cost
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"slices"
 
@@ -32,9 +33,15 @@ type Forecast struct {
 }
 
 // Forecast returns what the occurrences of meetings that begin within window are expected to cost. It fails
-// with a [*NoRateError] if the card has no rate for somebody, and if a sum of time is beyond what [Hours]
-// can hold.
+// with a [*NoRateError] if the card has no rate for somebody, if window is the zero Interval, if a meeting with an ID is
+// given twice, and if a sum of time is beyond what [Hours] can hold.
 func (m Model) Forecast(window interval.Interval, meetings ...meeting.Meeting) (Forecast, error) {
+	if window.IsZero() {
+		return Forecast{}, errNoWindow
+	}
+	if err := checkOnce(meetings); err != nil {
+		return Forecast{}, err
+	}
 	t := newTally(m, window)
 	for _, each := range meetings {
 		if err := t.addMeeting(each); err != nil {
@@ -44,6 +51,22 @@ func (m Model) Forecast(window interval.Interval, meetings ...meeting.Meeting) (
 	f := t.forecast()
 	f.model, f.meetings = m, slices.Clone(meetings)
 	return f, nil
+}
+
+var errNoWindow = errors.New("cost: no window: give the span of time to count, such as wallclock.Year(2026, zone)")
+
+// checkOnce returns an error if a meeting stands in the list twice: it would be counted twice.
+func checkOnce(meetings []meeting.Meeting) error {
+	seen := make(map[meeting.ID]bool, len(meetings))
+	for _, m := range meetings {
+		if id := m.ID(); !id.IsZero() {
+			if seen[id] {
+				return fmt.Errorf("cost: the meeting %s (%q) is given twice", id, m.Title())
+			}
+			seen[id] = true
+		}
+	}
+	return nil
 }
 
 // Window returns the span of time that the forecast is for: an occurrence belongs to it if it begins

@@ -170,6 +170,11 @@ func (p Plan) Draft() PlanDraft {
 	return d
 }
 
+// MarshalJSON fails: keep what the plan was made of, in the host's own form.
+func (p Plan) MarshalJSON() ([]byte, error) {
+	return nil, errors.New("cost: a plan has no JSON of its own: store its Draft")
+}
+
 // effort returns what the plan asks of people in a role.
 func (p *plan) effort(role participant.Role) *roleEffort {
 	for i := range p.efforts {

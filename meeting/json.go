@@ -2,6 +2,7 @@ package meeting
 
 import (
 	"encoding/json"
+	"errors"
 	"maps"
 	"slices"
 
@@ -9,9 +10,14 @@ import (
 	"github.com/salesmeeting/salesmeeting/participant"
 )
 
-// MarshalJSON returns the JSON of the meeting's [Snapshot]. There is no UnmarshalJSON, since a zone can't be
-// opened without a resolver: use [Decode].
+// MarshalJSON returns the JSON of the meeting's [Snapshot].
 func (m Meeting) MarshalJSON() ([]byte, error) { return json.Marshal(m.Snapshot()) }
+
+// UnmarshalJSON fails: a zone can't be opened without a resolver. Use [Decode], and in a struct of your own a
+// [Snapshot] or a [json.RawMessage] in the meeting's place.
+func (m *Meeting) UnmarshalJSON([]byte) error {
+	return errors.New("meeting: JSON of a meeting is read by meeting.Decode, which takes a resolver of zones")
+}
 
 // Decode returns the meeting that JSON describes, with zones opened by zones. Its error reports all faults
 // at once: see [Problems]. Keys that this version of the library does not know are passed over, and of a
@@ -19,6 +25,12 @@ func (m Meeting) MarshalJSON() ([]byte, error) { return json.Marshal(m.Snapshot(
 func Decode(data []byte, zones wallclock.Zones) (Meeting, error) {
 	var s Snapshot
 	r := restorer{zones: zones}
+	var version struct {
+		Schema int `json:"schema"`
+	}
+	if json.Unmarshal(data, &version) == nil && version.Schema > Schema {
+		return Meeting{}, badSchema(version.Schema)
+	}
 	if err := json.Unmarshal(data, &s); err != nil {
 		r.problems = participant.Located("", err)
 		if r.problems[0].Path == "" { // no JSON object at all

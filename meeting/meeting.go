@@ -4,6 +4,7 @@ import (
 	"slices"
 	"time"
 
+	"github.com/salesmeeting/salesmeeting/agenda"
 	"github.com/salesmeeting/salesmeeting/meeting/recurrence"
 	"github.com/salesmeeting/salesmeeting/meeting/wallclock"
 	"github.com/salesmeeting/salesmeeting/participant"
@@ -44,11 +45,48 @@ func (m Meeting) IsZero() bool { return m.s == nil }
 // Draft returns a copy of everything that is known of the meeting: change it and give it to [New].
 func (m Meeting) Draft() Draft { return m.state().draft.Clone() }
 
+// String returns title and start, "Pipeline review, 2026-01-01T09:00:00[America/New_York]", and the rule of a
+// series.
+func (m Meeting) String() string {
+	if m.s == nil {
+		return "no meeting"
+	}
+	text := m.Start().String()
+	if title := m.Title(); title != "" {
+		text = title + ", " + text
+	}
+	if rule := m.Repeats(); !rule.IsZero() {
+		text += ", " + rule.String()
+	}
+	return text
+}
+
 // ID returns the meeting's ID, zero if it has none yet.
 func (m Meeting) ID() ID { return m.state().draft.ID }
 
 // Title returns the title of the meeting.
 func (m Meeting) Title() string { return m.state().draft.Title }
+
+// Version returns how many changes a store has kept of the meeting; 0 if none has.
+func (m Meeting) Version() uint64 { return m.state().draft.Version }
+
+// Purpose returns what the meeting is for, zero if it was not stated.
+func (m Meeting) Purpose() agenda.Purpose { return m.state().draft.Purpose }
+
+// Audience returns for whom the meeting is held, zero if it was not stated.
+func (m Meeting) Audience() Audience { return m.state().draft.Audience }
+
+// Format returns how formal the meeting is, zero if it was not stated.
+func (m Meeting) Format() Format { return m.state().draft.Format }
+
+// Venue returns where the series takes place; single occurrences can be elsewhere.
+func (m Meeting) Venue() Venue { return m.state().draft.Venue.Clone() }
+
+// Agenda returns a copy of the agenda of the series; single occurrences can have their own.
+func (m Meeting) Agenda() agenda.Agenda { return m.state().draft.Agenda.Clone() }
+
+// Department returns the host's name of the department that owns the meeting.
+func (m Meeting) Department() string { return m.state().draft.Department }
 
 // Organizer returns who called the meeting, empty if that is not known.
 func (m Meeting) Organizer() participant.ID { return m.state().draft.Organizer }

@@ -29,11 +29,7 @@ type restorer struct {
 
 func (r *restorer) restore(s Snapshot) (Meeting, error) {
 	if s.Schema < 1 || s.Schema > Schema { // what else is there may mean something else
-		if len(r.problems) == 0 {
-			err := fmt.Errorf("is %d: this version of the library reads 1 to %d", s.Schema, Schema)
-			r.note(err, "schema")
-		}
-		return Meeting{}, r.problems
+		return Meeting{}, badSchema(s.Schema)
 	}
 	d := r.draft(s)
 	r.known = make(map[string]bool, len(r.problems))
@@ -43,6 +39,12 @@ func (r *restorer) restore(s Snapshot) (Meeting, error) {
 		}
 	}
 	return r.meeting(d)
+}
+
+func badSchema(n int) error {
+	return participant.Problems{{
+		Path: "/schema", Err: fmt.Errorf("is %d: this version of the library reads 1 to %d", n, Schema),
+	}}
 }
 
 func (r *restorer) draft(s Snapshot) Draft {

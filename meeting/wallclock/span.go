@@ -20,6 +20,18 @@ func Year(year int, loc *time.Location) interval.Interval {
 	return span
 }
 
+// Month returns the span of a month on the clocks of loc, from the midnight that begins its first day to the
+// one that begins the first of the next. It is the zero Interval if there is no such month in the years 2 to
+// 9999 or loc is nil.
+func Month(year int, month time.Month, loc *time.Location) interval.Interval {
+	if year <= minYear || year > maxYear || month < time.January || month > time.December || loc == nil {
+		return interval.Interval{}
+	}
+	first := dayNumber(year, month, 1)
+	span, _ := interval.New(midnight(first, loc), midnight(first+int32(daysIn(year, month)), loc)) // as in Year
+	return span
+}
+
 // Between returns the span from the midnight that begins from to the one that begins to, on the clocks
 // of loc, so that the day to is excluded. A midnight that clocks skip or repeat is resolved as by
 // [Zone.Resolve]. It fails if a date or loc is missing or if to is before from.
