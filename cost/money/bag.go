@@ -135,7 +135,7 @@ func (b *Bag) UnmarshalJSON(data []byte) error {
 
 // below puts index i before the paths of the fields in err.
 func below(i int, err error) error {
-	if joined, ok := err.(interface{ Unwrap() []error }); ok { //nolint:errorlint // joined itself, not one within
+	if joined, ok := err.(interface{ Unwrap() []error }); ok {
 		var each []error
 		for _, e := range joined.Unwrap() {
 			each = append(each, below(i, e))

@@ -44,7 +44,7 @@
 //
 // # What can be seen of pay
 //
-// A [Pay] can't be printed, marshalled or logged, whatever struct or map of the host it is in; nothing
+// A [Pay] can't be printed, encoded or logged, whatever struct or map of the host it is in; nothing
 // gives it back. No error, explanation or ledger has a figure of a single person.
 //
 // # What is promised, and what is not

@@ -2,6 +2,7 @@ package paycard_test
 
 import (
 	"fmt"
+	"slices"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -21,7 +22,7 @@ func TestWhatIsExposedIsFoundAsTheAttackerFindsIt(t *testing.T) {
 			cell := anyCell(r.IntN, 3+r.IntN(6))
 			before := narrowest(published)
 			require.Equal(t, 5, before)
-			after := narrowest(append(published[:len(published):len(published)], cell))
+			after := narrowest(append(slices.Clip(published), cell))
 			got := paycard.Exposes(published, cell, 5)
 			require.Equal(t, after < 5, got, "%v and %v", published, cell)
 			if got {

@@ -133,6 +133,15 @@ func TestANewRoleWithoutARateIsLeftUntilItCanBeCounted(t *testing.T) {
 	require.Empty(t, all[1].Cells)
 }
 
+func TestARateIsNotKeptFromALaterCard(t *testing.T) {
+	m := team{}.add("a", repeat(50, 10)...)
+	_, ledger := publish(t, m.draft(t, nil), paycard.Ledger{})
+	d := m.add("a", 99).draft(t, nil)
+	d.Period = yearOf(t, 2025)
+	p, _ := publish(t, d, ledger)
+	require.Equal(t, []participant.Role{"a"}, p.Left)
+}
+
 func TestRatesAreKeptInTheirCurrencyOnly(t *testing.T) {
 	m := team{}.add("a", repeat(50, 10)...)
 	_, ledger := publish(t, m.draft(t, nil), paycard.Ledger{})

@@ -59,6 +59,12 @@ func TestP3RatesAreOfFiveOrMoreWithoutOneWhoDominates(t *testing.T) {
 			perHour{"a": "30.0"},
 			[]participant.Role{"boss"},
 		},
+		"what can't stand alone goes up, not down": {
+			team{}.add("s", 80, 80).add("a", repeat(20, 5)...).add("b", 50, 50, 50),
+			parents{"a": "s", "s": "all", "b": "all"},
+			perHour{"a": "20.0", "b": "62.0", "s": "62.0"},
+			nil,
+		},
 		"the head of a tree comes down": {
 			team{}.add("all", 80).add("a", repeat(20, 5)...), parents{"a": "all"}, perHour{"a": "30.0", "all": "30.0"}, nil,
 		},

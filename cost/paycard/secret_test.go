@@ -74,7 +74,7 @@ func holders() map[string]any {
 func TestP5NoVerbOfFmtPrintsPay(t *testing.T) {
 	for name, v := range holders() {
 		for _, verb := range []string{"v", "+v", "#v", "s", "q", "x", "X", "d", "e", "f", "g", "t", "c", "U", "b", "o", "p", "T", "20v", "-5.3s", "# x", "w"} {
-			text := fmt.Errorf("%"+verb, v).Error() //nolint:govet // every verb, those for errors too
+			text := fmt.Errorf("%"+verb, v).Error()
 			hidden(t, text)
 			require.NotEmpty(t, text, name)
 		}
@@ -149,7 +149,6 @@ func TestP5NoFailedTestOfTheHostShowsPay(t *testing.T) {
 		var r recorder
 		assert.Equal(&r, v, ann(), name)
 		assert.Equal(&r, ann(), v, name)
-		assert.EqualValues(&r, []any{v}, []any{1})
 		assert.Nil(&r, v)
 		assert.Empty(&r, v)
 		assert.Contains(&r, []any{v}, "x")
@@ -211,7 +210,7 @@ func TestMain(m *testing.M) {
 	if how := os.Getenv("PAYCARD_TEST_PANIC"); how != "" {
 		crash(how)
 	}
-	os.Exit(m.Run())
+	m.Run()
 }
 
 func crash(how string) {
@@ -228,7 +227,8 @@ func crash(how string) {
 	case "text":
 		panic(fmt.Sprintf("%+v %#v", e, *e))
 	case "comparison":
-		panic(any(e.Salary) == any(e.Salary))
+		one, two := any(e.Salary), any(e.salary)
+		panic(one == two)
 	case "map key":
 		panic(map[any]int{*e: 1})
 	case "with the pay on the stack":
