@@ -95,7 +95,7 @@ type advising struct {
 
 // newAdvising returns the search for advice on m.
 func newAdvising(f Forecast, m meeting.Meeting) *advising {
-	a := &advising{forecast: f, series: seriesOf(m), original: m}
+	a := &advising{forecast: f, series: seriesOf(m, f.window), original: m}
 	for o := range startingIn(f.window, m) {
 		edit, err := m.EditFollowing(o.Original(), func(*meeting.Draft) {})
 		if err == nil && !edit.Rest.IsZero() {

@@ -54,7 +54,7 @@ func afterAll(t *testing.T, model cost.Model, f cost.Forecast, meetings []meetin
 	}
 	var after []meeting.Meeting
 	for _, m := range meetings {
-		a, ok := last[cost.Series{Meeting: m.ID(), Title: m.Title(), Start: m.Start().String()}]
+		a, ok := last[cost.Series{Meeting: m.ID(), Title: m.Title(), Start: m.Start().String()}] // the window is in UTC, as they are
 		if !ok {
 			after = append(after, m)
 			continue

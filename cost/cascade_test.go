@@ -92,7 +92,10 @@ func TestFaultyCascadesAreLocatedAllAtOnce(t *testing.T) {
 	d := cost.CascadeDraft{Meetings: []cost.CascadeMeeting{
 		{Name: "a", PreparedBy: []cost.CascadeShare{{Name: "b", Share: "0"}, {Name: "b", Share: "1.5"}, {Name: "c"}}},
 		{Name: "b", Instances: 1_000_000_001},
-		{Name: "a", Instances: 1}, {Instances: 1}, {Name: strings.Repeat("x", 256), Instances: 1}, {Name: "\xff", Instances: 1},
+		{Name: "a", Instances: 1},
+		{Instances: 1},
+		{Name: strings.Repeat("x", 256), Instances: 1},
+		{Name: "\xff", Instances: 1},
 	}}
 	_, err := cost.NewCascade(d)
 	assert.Equal(t, []string{

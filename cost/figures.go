@@ -28,7 +28,9 @@ func (f Figures) add(o Figures) (Figures, error) {
 type Series struct {
 	Meeting meeting.ID // zero if the meeting has none
 	Title   string
-	Start   string // of its first occurrence, as [wallclock.Time.String] writes it
+	// Start is that of its first occurrence, on the clocks of the window's start, as [wallclock.Time.String]
+	// writes it: "2026-01-01T09:00:00[America/New_York]".
+	Start string
 }
 
 // SeriesHours are the figures of one series.

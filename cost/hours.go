@@ -3,6 +3,7 @@ package cost
 import (
 	"errors"
 	"fmt"
+	"math"
 	"math/bits"
 	"strconv"
 	"strings"
@@ -49,6 +50,15 @@ func (h Hours) Seconds() string {
 		text += "." + strings.TrimRight(fmt.Sprintf("%04d", rest), "0")
 	}
 	return text
+}
+
+// Duration returns h as elapsed time, or the longest that a [time.Duration] can be, 292 years.
+func (h Hours) Duration() time.Duration {
+	const unit = uint64(time.Second / unitsPerSecond)
+	if h.units > math.MaxInt64/unit {
+		return math.MaxInt64
+	}
+	return time.Duration(h.units * unit)
 }
 
 // String returns the number of hours with two decimal places, rounded half to even: "27.25".

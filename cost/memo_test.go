@@ -122,7 +122,8 @@ func TestThreeVerdicts(t *testing.T) {
 		"needs a decision":    {"999", []cost.Requirement{cost.RequiresDecision}, cost.NotComparable, "not-comparable: requires [decision]"},
 		"needs a negotiation": {"1", []cost.Requirement{cost.RequiresNegotiation}, cost.NotComparable, "not-comparable: requires [negotiation]"},
 		"needs two, said thrice": {
-			"999", []cost.Requirement{cost.RequiresCustomer, cost.RequiresDecision, cost.RequiresCustomer},
+			"999",
+			[]cost.Requirement{cost.RequiresCustomer, cost.RequiresDecision, cost.RequiresCustomer},
 			cost.NotComparable, "not-comparable: requires [decision customer]",
 		},
 	} {

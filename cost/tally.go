@@ -94,7 +94,7 @@ func (t *tally) partyOf(o meeting.Occurrence, plan *plan) (*party, error) {
 
 // addMeeting adds the occurrences of m that begin within the window.
 func (t *tally) addMeeting(m meeting.Meeting) error {
-	row := SeriesCost{SeriesHours: SeriesHours{Series: seriesOf(m)}}
+	row := SeriesCost{SeriesHours: SeriesHours{Series: seriesOf(m, t.window)}}
 	plan := t.model.choice.planOf(m.ID())
 	if err := plan.fits(t.model.card); err != nil {
 		return err
@@ -132,7 +132,11 @@ func startingIn(window interval.Interval, m meeting.Meeting) func(yield func(mee
 	}
 }
 
-func seriesOf(m meeting.Meeting) Series { return Series{m.ID(), m.Title(), m.Start().String()} }
+// seriesOf returns which series m is, with its start on the clocks of a window.
+func seriesOf(m meeting.Meeting, window interval.Interval) Series {
+	start := wallclock.Of(m.Start().Instant().In(window.Start().Location()))
+	return Series{m.ID(), m.Title(), start.String()}
+}
 
 // addOccurrence adds o, of the people of c, to everything but its series' rows, and to row.
 func (t *tally) addOccurrence(row *SeriesCost, o meeting.Occurrence, plan *plan, c *party) error {

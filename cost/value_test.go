@@ -2,6 +2,7 @@ package cost_test
 
 import (
 	"encoding/json"
+	"fmt"
 	"testing"
 	"time"
 
@@ -10,6 +11,8 @@ import (
 
 	"github.com/salesmeeting/salesmeeting/cost"
 	"github.com/salesmeeting/salesmeeting/meeting"
+	"github.com/salesmeeting/salesmeeting/meeting/interval"
+	"github.com/salesmeeting/salesmeeting/meeting/wallclock"
 	"github.com/salesmeeting/salesmeeting/participant"
 )
 
@@ -31,6 +34,7 @@ func TestHoursAreShownRoundedAndKeptExact(t *testing.T) {
 			h := cost.HoursOf(c.length)
 			assert.Equal(t, c.hours, h.String())
 			assert.Equal(t, c.seconds, h.Seconds())
+			assert.Equal(t, max(0, c.length), h.Duration())
 		})
 	}
 }
@@ -109,6 +113,45 @@ func TestACardReportsAllFaultsAtOnce(t *testing.T) {
 			assert.Equal(t, c.paths, paths, "%v", err)
 		})
 	}
+}
+
+func TestACardIsItsDraftInJSON(t *testing.T) {
+	card := newCard(t, cost.CardDraft{
+		Currency: "USD", Source: "Finance", Default: "40", PerHour: map[participant.Role]string{"executive": "4565/73"},
+	})
+	type kept struct{ Card cost.Card }
+	var read kept
+	require.NoError(t, json.Unmarshal([]byte(text(t, kept{card})), &read))
+	assert.Equal(t, card.Draft(), read.Card.Draft())
+	assert.Equal(t, "USD card of Finance", fmt.Sprint(read.Card))
+
+	read.Card = card
+	require.NoError(t, json.Unmarshal([]byte(text(t, kept{})), &read))
+	assert.True(t, read.Card.IsZero())
+	assert.ErrorContains(t, json.Unmarshal([]byte(`{"currency":"USD","source":"x"}`), &read.Card), "/per_hour")
+	_, err := json.Marshal(newPlan(t, cost.PlanDraft{}))
+	assert.ErrorContains(t, err, "store its Draft")
+}
+
+func TestWhatWouldBeCountedWrongIsRefused(t *testing.T) {
+	card, _ := eightPeople(t)
+	model := cost.NewModel(card, nil)
+	id, err := meeting.ParseID("0198c0de-0000-7000-8000-000000000001")
+	require.NoError(t, err)
+	m := newMeeting(t, meeting.Draft{ID: id, Title: "Demo", Start: wallclock.At(2026, 5, 4, 9, 0, time.UTC), Length: time.Hour})
+	_, err = model.Forecast(year(2026), m, m)
+	assert.ErrorContains(t, err, `("Demo") is given twice`)
+	_, err = model.Forecast(interval.Interval{}, m)
+	assert.ErrorContains(t, err, "no window")
+	_, err = cost.NewTimesheet(wallclock.Year(2026, nil), nil, m)
+	assert.ErrorContains(t, err, "no window")
+}
+
+func TestASeriesStartsOnTheClocksOfTheWindow(t *testing.T) {
+	card, _ := eightPeople(t)
+	m := newMeeting(t, meeting.Draft{Start: wallclock.At(2026, 5, 4, 9, 0, time.UTC), Length: time.Hour})
+	f := forecast(t, cost.NewModel(card, nil), wallclock.Year(2026, zone(t, "Europe/Berlin")), m)
+	assert.Equal(t, "2026-05-04T11:00:00[Europe/Berlin]", f.Series()[0].Start)
 }
 
 func TestACardSharesNothingWithItsDraft(t *testing.T) {

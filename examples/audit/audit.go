@@ -3,6 +3,9 @@ package main
 import (
 	"fmt"
 	"iter"
+	"slices"
+	"strings"
+	"time"
 
 	"github.com/salesmeeting/salesmeeting/cost"
 	"github.com/salesmeeting/salesmeeting/cost/report"
@@ -39,17 +42,19 @@ func audit(s settings, bar *progress) (audited, error) {
 	shown := &report.Options{
 		Title: s.title, AllDay: starts(s.window, found.AllDay), Problems: problems(found.Problems), Beside: envelopeOf(s),
 	}
+	bar.step("counting hours", 0, 0)
+	persons, err := cost.PersonHours(s.window, options, found.Meetings...)
+	if err != nil {
+		return audited{}, err
+	}
 	if s.persons {
-		bar.step("counting hours", 0, 0)
-		if shown.Persons, err = cost.PersonHours(s.window, options, found.Meetings...); err != nil {
-			return audited{}, err
-		}
+		shown.Persons = persons
 	}
 	if !card.IsZero() && len(found.Meetings) <= mostAdvised {
 		bar.step("looking for savings", 0, 0)
 		shown.Advice = firstOf(forecast.Advice(), adviceShown)
 	}
-	a := audited{report.New(forecast, shown), notes(forecast, card)}
+	a := audited{report.New(forecast, shown), notes(forecast, card, persons)}
 	if card.IsZero() {
 		a.report = report.NewHours(forecast.Timesheet(), shown)
 	}
@@ -73,13 +78,22 @@ func firstOf[T any](all iter.Seq[T], n int) []T {
 	return list
 }
 
-// notes say how to get more than a forecast has.
-func notes(f cost.Forecast, card cost.Card) (list []string) {
+// longMeeting is how long a meeting takes that is told: it may be a trip, a fair or an absence.
+const longMeeting = 12 * time.Hour
+
+// notes say what in a forecast may not be meant, and how to get more than it has.
+func notes(f cost.Forecast, card cost.Card, persons []cost.Person) (list []string) {
 	empty := 0
 	for _, s := range f.Series() {
 		if s.PersonHours == (cost.Hours{}) && s.MeetingHours != (cost.Hours{}) {
 			empty++
 		}
+		if each := s.MeetingHours.Duration() / time.Duration(s.Occurrences); each >= longMeeting {
+			list = append(list, fmt.Sprintf("%q takes %.1f hours each time, and all of them count.", s.Title, each.Hours()))
+		}
+	}
+	if unknown := withoutRole(persons); len(unknown) > 0 {
+		list = append(list, "No role is known for "+enumerated(unknown, 5)+": people.csv can say it.")
 	}
 	if empty > 0 {
 		list = append(list, fmt.Sprintf(
@@ -90,6 +104,25 @@ func notes(f cost.Forecast, card cost.Card) (list []string) {
 		list = append(list, "Hours only: for money give a rate card, -card card.csv, with lines such as sales-manager,96.00,USD.")
 	}
 	return list
+}
+
+// withoutRole returns who of persons has no role.
+func withoutRole(persons []cost.Person) (list []string) {
+	for _, p := range persons {
+		if p.Role == "" {
+			list = append(list, string(p.ID))
+		}
+	}
+	slices.Sort(list)
+	return list
+}
+
+// enumerated returns the first few of list in a sentence.
+func enumerated(list []string, few int) string {
+	if more := len(list) - few; more > 0 {
+		return fmt.Sprintf("%s and %d more", strings.Join(list[:few], ", "), more)
+	}
+	return strings.Join(list, ", ")
 }
 
 // price forecasts what meetings cost. Many of them are priced in parts, so that the bar moves, and merged by

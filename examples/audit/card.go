@@ -54,7 +54,7 @@ func addRate(draft *cost.CardDraft, lines map[string]int, r row, firstLine int) 
 	rate := r.field("rate")
 	if _, err := money.NewRate(rate, currency); err != nil {
 		if strings.Contains(rate, ",") {
-			return r.wrong("the rate %.40q has a comma: write it as 1234.50", rate)
+			return r.wrong("the rate %.40q has a comma: write it with a point and without grouping, as 1234.50", rate)
 		}
 		return r.wrong("%w", err)
 	}

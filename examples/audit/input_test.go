@@ -72,7 +72,7 @@ func TestWrongInputIsSaidInOneLineWithExitCode2(t *testing.T) {
 		{name: "card without currency", card: "role,rate\nsales-manager,96\n", want: `DIR/card.csv:1: has no column "currency": the first line must name the columns role,rate,currency`},
 		{name: "two currencies", card: "role,rate,currency\nsales-manager,96,USD\n\ndefault,60,EUR\n", want: `DIR/card.csv:4: is in EUR, line 2 in USD: a card has one currency`},
 		{name: "unknown currency", card: "role,rate,currency\nsales-manager,96,BTC\n", want: `DIR/card.csv:2: `},
-		{name: "rate with a comma", card: "role;rate;currency\nsales-manager;96,50;EUR\n", want: `DIR/card.csv:2: the rate "96,50" has a comma: write it as 1234.50`},
+		{name: "rate with a comma", card: "role;rate;currency\nsales-manager;96,50;EUR\n", want: `DIR/card.csv:2: the rate "96,50" has a comma: write it with a point and without grouping, as 1234.50`},
 		{name: "negative rate", card: "role,rate,currency\nsales-manager,-96,USD\n", want: `DIR/card.csv:2: `},
 		{name: "no rate", card: "role,rate,currency\nsales-manager,,USD\n", want: `DIR/card.csv:2: `},
 		{name: "no role", card: "role,rate,currency\n,96,USD\n", want: `DIR/card.csv:2: names no role; the rate for everybody else has the role "default"`},

@@ -77,7 +77,7 @@ func (e *entry) person(p Property) (participant.Participant, bool) {
 	if known, ok := e.from.opts.Directory.ByEmail(address); ok {
 		who = known.In(participant.Required)
 	}
-	if name != "" && !strings.EqualFold(name, address) {
+	if who.Name == "" && name != "" && !strings.EqualFold(name, address) { // the directory knows better
 		who.Name = clip(name, maxName)
 	}
 	who.Part = part(p.Param("ROLE"))
