@@ -6,25 +6,24 @@ import (
 	"slices"
 )
 
-// A Purpose is what a sales meeting is for, one of the six that domain fact S6 lists, as the text that
-// JSON holds. The zero Purpose says that none was stated. Purposes compare with ==.
+// A Purpose is what a sales meeting is for, one of six, as the text that JSON holds. The zero Purpose says that none was stated. Purposes compare with ==.
 type Purpose string
 
-// The six purposes of a sales meeting, (a) to (f) of domain fact S6.
+// The six purposes of a sales meeting.
 const (
-	Motivate          Purpose = "motivate"           // (a) motivate staff, recognize top performers, set the department's goals
-	UpdateProducts    Purpose = "update-products"    // (b) products and services in development, product updates
-	FindChallenges    Purpose = "find-challenges"    // (c) find challenges and problems in the department
-	AddressShortfalls Purpose = "address-shortfalls" // (d) address shortfalls in sales figures
-	DevelopStrategy   Purpose = "develop-strategy"   // (e) strategies and improvements for new and existing products
-	PresentCompany    Purpose = "present-company"    // (f) present the company, its products and their benefits to customers
+	Motivate          Purpose = "motivate"           // motivate staff, recognize top performers, set the department's goals
+	UpdateProducts    Purpose = "update-products"    // products and services in development, product updates
+	FindChallenges    Purpose = "find-challenges"    // find challenges and problems in the department
+	AddressShortfalls Purpose = "address-shortfalls" // address shortfalls in sales figures
+	DevelopStrategy   Purpose = "develop-strategy"   // strategies and improvements for new and existing products
+	PresentCompany    Purpose = "present-company"    // present the company, its products and their benefits to customers
 )
 
 var purposes = []Purpose{
 	Motivate, UpdateProducts, FindChallenges, AddressShortfalls, DevelopStrategy, PresentCompany,
 }
 
-// Purposes returns the six purposes in the order of domain fact S6.
+// Purposes returns the six purposes in the order of their declaration.
 func Purposes() iter.Seq[Purpose] { return slices.Values(purposes) }
 
 // Check returns an error if p is neither zero nor one of the six purposes.

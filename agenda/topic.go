@@ -11,21 +11,21 @@ import (
 )
 
 // A Topic is what an item of an agenda is about. It is the text that JSON holds; the constants are those
-// that domain facts S2 and S12 name, and a host may use its own. The zero Topic says that none was
+// that sales departments have, and a host may use its own. The zero Topic says that none was
 // stated. Topics compare with ==.
 type Topic string
 
 // The topics of sales meetings.
 const (
-	Policies     Topic = "policies"      // sales policies (S2)
-	Procedures   Topic = "procedures"    // sales procedures (S2)
-	Incentives   Topic = "incentives"    // commissions, contests, awards (S2)
-	Products     Topic = "products"      // the company's products (S2)
-	Services     Topic = "services"      // the company's services (S2)
-	Campaigns    Topic = "campaigns"     // campaigns for pitching customers (S12)
-	Marketing    Topic = "marketing"     // new marketing efforts (S12)
-	SalesProcess Topic = "sales-process" // whatever else affects the process (S12)
-	ToolTraining Topic = "tool-training" // software that helps to reach prospects (S12)
+	Policies     Topic = "policies"      // sales policies
+	Procedures   Topic = "procedures"    // sales procedures
+	Incentives   Topic = "incentives"    // commissions, contests, awards
+	Products     Topic = "products"      // the company's products
+	Services     Topic = "services"      // the company's services
+	Campaigns    Topic = "campaigns"     // campaigns for pitching customers
+	Marketing    Topic = "marketing"     // new marketing efforts
+	SalesProcess Topic = "sales-process" // whatever else affects the process
+	ToolTraining Topic = "tool-training" // software that helps to reach prospects
 )
 
 // Topics returns the topics that this package names, in the order of their declaration.

@@ -17,6 +17,9 @@
 // 52". Figures are exact until they are shown, so that forecasts merge in any order and grouping with the
 // same result.
 //
+// A [Plan] adds what meetings cost besides the time in them: preparation and follow-up, travel and fares, a
+// room, catering. [Forecast.Advice] says what to change, and what each change saves.
+//
 // The hours view, [Timesheet], has no money in it at all. Hours of single people come from a call of their
 // own, [PersonHours], so that a host decides who may see them.
 package cost

@@ -8,7 +8,7 @@ import (
 	"github.com/salesmeeting/salesmeeting/participant"
 )
 
-// An Estimate is what one occurrence is expected to cost, by the lines of cost-model 3.3. It is an immutable
+// An Estimate is what one occurrence is expected to cost. It is an immutable
 // value; the zero Estimate is that of nothing.
 type Estimate struct {
 	card    *card

@@ -7,7 +7,7 @@ import (
 	"github.com/salesmeeting/salesmeeting/cost/money"
 )
 
-// A Line is one of the kinds of direct cost that an occurrence has (cost-model 3.3), as the text that JSON
+// A Line is one of the kinds of direct cost that an occurrence has, as the text that JSON
 // holds. Lines compare with ==.
 type Line string
 

@@ -23,8 +23,7 @@ type Person struct {
 // the person may attend; MeetingHours are their lengths, and PersonHours the expected part of them. There is
 // no money in it. Nil options are the defaults. It fails if a sum of time is beyond what [Hours] can hold.
 //
-// Figures on single people are a call of their own: hand them to those who may see them (P6 of cost-model
-// section 4).
+// Figures on single people are a call of their own: hand them to those who may see them.
 func PersonHours(window interval.Interval, options *Options, meetings ...meeting.Meeting) ([]Person, error) {
 	options = copyOptions(options)
 	people := make(map[participant.ID]*Person)

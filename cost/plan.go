@@ -36,7 +36,7 @@ type PlanDraft struct {
 // seconds, at most 30 days.
 type Effort struct {
 	// Preparation is spent by whoever presents or organizes in any case, and by others as likely as they
-	// attend (π of cost-model 3.3).
+	// attend.
 	Preparation time.Duration
 	FollowUp    time.Duration
 	// Travel is the working time lost on the way there and back.

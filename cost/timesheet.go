@@ -8,7 +8,7 @@ import (
 	"github.com/salesmeeting/salesmeeting/meeting/interval"
 )
 
-// A Timesheet is the hours view of a [Forecast]: the same without money (P1 of cost-model section 4). It is
+// A Timesheet is the hours view of a [Forecast]: the same without money. It is
 // an immutable value, safe to share between goroutines; the zero Timesheet is that of no meetings.
 type Timesheet struct {
 	window      interval.Interval

@@ -2,7 +2,7 @@ package meeting
 
 import "fmt"
 
-// An Audience says for whom a meeting is held (domain fact S11), as the text that JSON holds. The zero
+// An Audience says for whom a meeting is held, as the text that JSON holds. The zero
 // Audience says that none was stated. Audiences compare with ==.
 type Audience string
 
@@ -12,7 +12,7 @@ const (
 	CustomerFacing Audience = "customer-facing" // new or existing customers take part
 )
 
-// A Format says how formal a meeting is (domain fact S8), as the text that JSON holds. The zero Format
+// A Format says how formal a meeting is, as the text that JSON holds. The zero Format
 // says that none was stated. Formats compare with ==.
 type Format string
 

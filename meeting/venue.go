@@ -6,7 +6,7 @@ import (
 	"github.com/salesmeeting/salesmeeting/participant"
 )
 
-// A Venue says where a meeting takes place (domain fact S8): in a place, on the phone, or online; a
+// A Venue says where a meeting takes place: in a place, on the phone, or online; a
 // hybrid meeting has several of them. It is plain data; the zero Venue says that none was stated.
 type Venue struct {
 	Place string `json:"place,omitempty"` // an address, the name of a room

@@ -1,5 +1,5 @@
 // Package load says how full people's calendars are, and what that leaves them: the over-scheduling indices
-// of cost-model 3.9, each named for its definition, per person and per team over a window. There is no money
+// of meetings, each named for its definition, per person and per team over a window. There is no money
 // in it.
 //
 // # What is counted
@@ -25,7 +25,7 @@
 // # One person, and teams
 //
 // Figures on one person come from [OfPerson] alone, so that a host decides who may see them. [OfTeam] gives
-// sums and percentiles of five people and more (P6 of cost-model section 4), and its result holds nothing else.
+// sums and percentiles of five people and more, and its result holds nothing else.
 //
 // What that promises: from the figures of one team, nobody's own can be read off by the names in it, and
 // where working hours are unknown for fewer people than a team needs, nothing is shown that would give theirs

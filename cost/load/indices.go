@@ -60,7 +60,7 @@ type Working struct {
 	Fragmentation   Ratio // Fragmented / (Fragmented + Focus)
 }
 
-// Indices are the over-scheduling indices of one person over a window (cost-model 3.9). They are an immutable
+// Indices are the over-scheduling indices of one person over a window. They are an immutable
 // value, safe to share between goroutines; only [OfPerson] makes them. The zero Indices are nobody's.
 //
 // Over windows that split another, Count and Pairs aside, these add up: Merged, Booked, Overlap, Excess,

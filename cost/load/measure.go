@@ -21,8 +21,7 @@ import (
 // window or of a busy time is not on a whole second; with [availability.ErrLongWindow]; and if the meetings in the window take more than 292
 // years together.
 //
-// Figures on single people are a call of their own: hand them to those who may see them (P6 of cost-model
-// section 4).
+// Figures on single people are a call of their own: hand them to those who may see them.
 func OfPerson(window interval.Interval, who Person, options *Options, meetings ...meeting.Meeting) (Indices, error) {
 	options = options.withDefaults()
 	if err := checkWindow(window, checkPerson(who)); err != nil {

@@ -18,7 +18,7 @@ func (h hundredths) String() string { return fmt.Sprintf("%d.%02d", h/100, h%100
 
 // allocateHours returns what to show of each of parts, so that the column adds up to what is shown of
 // total, their sum. Each part gets the whole hundredths of its hours, and those that are left go one each to
-// the parts with the largest remainders, the earlier one first where they are equal (cost-model 3.13).
+// the parts with the largest remainders, the earlier one first where they are equal.
 func allocateHours(total cost.Hours, parts []cost.Hours) []hundredths {
 	shown := make([]hundredths, len(parts))
 	remainder := make([]uint64, len(parts))

@@ -13,7 +13,7 @@ import (
 // somebody can work without being disturbed. With a threshold of zero or less these are all. Free time is
 // working time less busy time; a block ends where either does, so a lunch break ends it too.
 //
-// Clockwise has a threshold of two hours, Viva Insights one of one hour (cost-model 3.4).
+// Clockwise has a threshold of two hours, Viva Insights one of one hour.
 func FocusBlocks(free interval.Set, threshold time.Duration) interval.Set {
 	var blocks []interval.Interval
 	for b := range free.All() {
@@ -25,7 +25,7 @@ func FocusBlocks(free interval.Set, threshold time.Duration) interval.Set {
 }
 
 // A FocusCost is what one meeting takes of somebody's focus time: how much more there would be without it,
-// everything else being as it is (cost-model 3.4). It is plain data; the zero FocusCost is none.
+// everything else being as it is. It is plain data; the zero FocusCost is none.
 type FocusCost struct {
 	// InMeeting is what the meeting itself takes of what would be focus blocks without it, elapsed time.
 	InMeeting time.Duration
