@@ -57,15 +57,8 @@ func (r *cascadeReader) graph() (c *cascade, ok bool) {
 		c.names = append(c.names, m.Name)
 		c.instances = append(c.instances, m.Instances)
 		for _, p := range m.PreparedBy {
-			share, _ := parseShare(p.Share) // as check has seen
-			child := r.places[p.Name]
-			c.prepares[place] = append(c.prepares[place], cascadeLink{child, share})
-			if shared[child] == nil {
-				shared[child] = new(big.Rat)
-			}
-			if fits(shared[child]) {
-				shared[child].Add(shared[child], share)
-			}
+			link := r.link(p, shared)
+			c.prepares[place] = append(c.prepares[place], link)
 			if p.Share != "" {
 				c.assumptions = append(c.assumptions, Assumption{"cascade share", p.Share, "share", source, p.Name + " → " + m.Name})
 			}
@@ -78,6 +71,19 @@ func (r *cascadeReader) graph() (c *cascade, ok bool) {
 	c.root(shared)
 	slices.SortFunc(c.assumptions, compareAssumptions)
 	return c, true
+}
+
+// link reads what check has found right, and adds it to what is shared of the child.
+func (r *cascadeReader) link(p CascadeShare, shared []*big.Rat) cascadeLink {
+	share, _ := parseShare(p.Share)
+	child := r.places[p.Name]
+	if shared[child] == nil {
+		shared[child] = new(big.Rat)
+	}
+	if fits(shared[child]) {
+		shared[child].Add(shared[child], share)
+	}
+	return cascadeLink{child, share}
 }
 
 // check looks at names and numbers.
@@ -198,8 +204,8 @@ func (r *cascadeReader) circle(c *cascade) {
 // comes by a second time. Each of them has such a parent, since it would have a place otherwise.
 func (c *cascade) findCircle(parents []int) []string {
 	up := make([]int, len(c.names))
-	for v := len(c.names) - 1; v >= 0; v-- { // so that the first of several by name stays
-		if parents[v] == 0 {
+	for v, n := range slices.Backward(parents) { // so that the first of several by name stays
+		if n == 0 {
 			continue
 		}
 		for _, link := range c.prepares[v] {

@@ -176,6 +176,15 @@ func TestHostileCascadesAreRefusedInBoundedTime(t *testing.T) {
 	}})
 	assert.Equal(t, []string{"/meetings"}, paths(err))
 
+	// Many parents whose shares have no denominator in common.
+	many := []cost.CascadeMeeting{node("shared", 1)}
+	for i := range 50 {
+		many = append(many, node(fmt.Sprintf("p%d", i), 1, cost.CascadeShare{Name: "shared", Share: fmt.Sprintf("1/1%036d", 7+2*i)}))
+	}
+	_, err = cost.NewCascade(cost.CascadeDraft{Source: "test", Meetings: many})
+	assert.Equal(t, []string{"/meetings/0"}, paths(err))
+	assert.Contains(t, err.Error(), "round them")
+
 	// Two chains that share each other's meetings by fine numbers: denominators grow with the depth.
 	prime := "1000000000000000003"
 	var meetings []cost.CascadeMeeting
@@ -201,6 +210,11 @@ func TestFaultyCostsOfACascadeAreLocatedByName(t *testing.T) {
 	assert.Equal(t, []string{"/a~1b", "/d", "/e", "/f", "/z"}, paths(err))
 	var mismatch *money.MismatchError
 	assert.ErrorAs(t, err, &mismatch)
+
+	fine := func(n int) money.Amount { return usd(t, fmt.Sprintf("1/1%0200d", n)) } // their sum is beyond 1,200 bits
+	c = newCascade(t, node("a", 1, cost.CascadeShare{Name: "b"}, cost.CascadeShare{Name: "c"}), node("b", 1), node("c", 1))
+	_, err = c.Price(map[string]money.Amount{"a": fine(1), "b": fine(3), "c": usd(t, "1")})
+	assert.Equal(t, []string{"/a"}, paths(err))
 }
 
 func TestTheZeroCascadeHasNoMeetings(t *testing.T) {

@@ -135,6 +135,11 @@ func TestThreeVerdicts(t *testing.T) {
 			assert.NotEmpty(t, got.Assumptions)
 		})
 	}
+	for r := range cost.Requirements() {
+		got, err := m.Compare(usd(t, "999"), r)
+		require.NoError(t, err)
+		assert.Equal(t, []cost.Requirement{r}, got.Requires)
+	}
 	_, err := m.Compare(usd(t, "1"), cost.RequiresDecision, "coffee")
 	assert.Equal(t, []string{"/1"}, paths(err))
 	_, err = m.Compare(amountIn(t, "1", "EUR"))

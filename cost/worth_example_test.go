@@ -100,11 +100,11 @@ func ExampleBenefit_BreakEvenAttendees() {
 	// Output: 10 true <nil>
 }
 
-func ExampleCostPer() {
+func ExamplePer() {
 	usd, _ := money.ParseCurrency("USD")
 	year, _ := money.Parse("8586", usd)
-	fmt.Println(cost.CostPer(year, 12))
-	fmt.Println(cost.CostPer(year, 0))
+	fmt.Println(cost.Per(year, 12))
+	fmt.Println(cost.Per(year, 0))
 	// Output:
 	// 715.50 USD true
 	// 0 false

@@ -153,9 +153,9 @@ func (b Benefit) BreakEvenAttendees(c Case, most int, outlay func(people int) (O
 	return 0, false, nil
 }
 
-// CostPer returns a cost for each of count decisions, action items or whatever else came of it, exact. ok is
+// Per returns a cost for each of count decisions, action items or whatever else came of it, exact. ok is
 // false where there are none: no cost is the cost of nothing.
-func CostPer(total money.Amount, count int) (each money.Amount, ok bool) {
+func Per(total money.Amount, count int) (each money.Amount, ok bool) {
 	if count <= 0 {
 		return money.Amount{}, false
 	}

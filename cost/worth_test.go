@@ -3,6 +3,7 @@ package cost_test
 import (
 	"encoding/json"
 	"errors"
+	"fmt"
 	"strings"
 	"testing"
 	"time"
@@ -206,11 +207,11 @@ func TestUndefinedFiguresAreNeitherZeroNorNaN(t *testing.T) {
 	assert.False(t, ok)
 	_, ok = w.BreakEvenLength(cost.BaseCase)
 	assert.False(t, ok)
-	_, ok = cost.CostPer(usd(t, "1"), 0)
+	_, ok = cost.Per(usd(t, "1"), 0)
 	assert.False(t, ok)
-	_, ok = cost.CostPer(usd(t, "1"), -1)
+	_, ok = cost.Per(usd(t, "1"), -1)
 	assert.False(t, ok)
-	each, ok := cost.CostPer(usd(t, "371.91"), 7)
+	each, ok := cost.Per(usd(t, "371.91"), 7)
 	assert.True(t, ok)
 	assert.Equal(t, "5313/100", each.Exact())
 }
@@ -399,6 +400,16 @@ func TestBenefitKeepsItsOwnCopyOfTheDraft(t *testing.T) {
 	assert.Equal(t, cost.BenefitDraft{}, cost.Benefit{}.Draft())
 }
 
+func TestWorthKeepsTheOutlay(t *testing.T) {
+	o := cost.Outlay{Direct: usd(t, "5"), People: 3, Assumptions: []cost.Assumption{{Name: "a", Source: "s"}}}
+	w := weigh(t, newBenefit(t, cost.BenefitDraft{}), o)
+	o.Assumptions[0].Name = "b"
+	w.Outlay().Assumptions[0].Name = "c"
+	assert.Equal(t, "a", w.Outlay().Assumptions[0].Name)
+	assert.Equal(t, 3, w.Outlay().People)
+	assert.Equal(t, "5.00 USD", w.Outlay().Direct.String())
+}
+
 func TestHostileBenefitsAreRefusedInBoundedTime(t *testing.T) {
 	gains := make([]cost.Gain, 1001)
 	for i := range gains {
@@ -414,6 +425,18 @@ func TestHostileBenefitsAreRefusedInBoundedTime(t *testing.T) {
 	_, err = cost.NewBenefit(cost.BenefitDraft{Currency: "USD", Source: "test", Needs: gains[:1000]})
 	require.Len(t, paths(err), 1)
 	assert.Contains(t, err.Error(), "round them")
+
+	// Each line is fine; their sum is not.
+	fine := func(from int) (list []cost.Gain) {
+		for i := range 6 {
+			list = append(list, cost.Gain{Value: known(fmt.Sprintf("1/1%037d", 7+2*(from+i)))})
+		}
+		return list
+	}
+	_, err = cost.NewBenefit(cost.BenefitDraft{Currency: "USD", Source: "test", Needs: fine(0)})
+	assert.NoError(t, err)
+	_, err = cost.NewBenefit(cost.BenefitDraft{Currency: "USD", Source: "test", Needs: fine(0), Recognitions: fine(6)})
+	assert.Equal(t, []string{""}, paths(err))
 }
 
 func TestWorthJSONHasUndefinedFiguresAsNull(t *testing.T) {
