@@ -74,12 +74,12 @@ func TestSavingsInSequenceAddUpToBeforeLessAfterCostModel310(t *testing.T) {
 		Efforts: map[participant.Role]cost.Effort{"": {Preparation: 7 * time.Minute}},
 	})})
 	var meetings []meeting.Meeting
-	for i, length := range []time.Duration{20, 30, 45, 60, 90, 120} {
+	for i, minutes := range []int64{20, 30, 45, 60, 90, 120} {
 		for j, rule := range []recurrence.Rule{
 			recurrence.Weekly(), recurrence.Weekly().Every(2), recurrence.Weekly().On(time.Monday).Times(20), recurrence.Daily(), {},
 		} {
 			d := m.Draft()
-			d.Title, d.Length, d.Repeats = fmt.Sprintf("%d %d", i, j), length*time.Minute, rule
+			d.Title, d.Length, d.Repeats = fmt.Sprintf("%d %d", i, j), time.Duration(minutes*60)*time.Second, rule
 			d.Start = wallclock.At(2025, 12, 1+7*j, 9, 0, time.UTC)
 			d.Roster[1+i%5].Part = participant.Optional
 			meetings = append(meetings, newMeeting(t, d))
