@@ -49,7 +49,7 @@ const (
 	maxName      = 255
 )
 
-// A Cascade is meetings that prepare other meetings (cost-model 3.6), and the hours that each takes with all
+// A Cascade is meetings that prepare other meetings, and the hours that each takes with all
 // that goes before it: T(v) = n·C(v) + Σ w·T(c). It has no money: [Cascade.Price] gives the same in money. It
 // is an immutable value, safe to share between goroutines; the zero Cascade has no meetings.
 type Cascade struct{ c *cascade }

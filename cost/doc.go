@@ -20,6 +20,9 @@
 // A [Plan] adds what meetings cost besides the time in them: preparation and follow-up, travel and fares, a
 // room, catering. [Forecast.Advice] says what to change, and what each change saves.
 //
+// Whether a meeting is worth its cost is weighed by [Benefit.Weigh], and whether a text would do instead by
+// [Memo.Compare]. A [Cascade] says what a meeting takes with all those that prepare it.
+//
 // The hours view, [Timesheet], has no money in it at all. Hours of single people come from a call of their
 // own, [PersonHours], so that a host decides who may see them.
 package cost

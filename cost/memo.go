@@ -76,7 +76,7 @@ func checkSpeed(wordsPerMinute int) error {
 	return nil
 }
 
-// A Memo is what a text costs that is sent round instead of a meeting (cost-model 3.8): the time to write it,
+// A Memo is what a text costs that is sent round instead of a meeting: the time to write it,
 // and the expected time to read and answer it. It is an immutable value, safe to share between goroutines;
 // the zero Memo costs nothing. Only [NewMemo] makes others.
 type Memo struct {

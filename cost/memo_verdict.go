@@ -10,7 +10,7 @@ import (
 	"github.com/salesmeeting/salesmeeting/participant"
 )
 
-// A Requirement is something that a meeting does and a memo can't (cost-model 3.8), as the text that JSON
+// A Requirement is something that a meeting does and a memo can't, as the text that JSON
 // holds. Requirements compare with ==.
 type Requirement string
 

@@ -15,9 +15,9 @@ import (
 // series with the benefit of the whole series. [Estimate.Outlay] gives that of an occurrence. It is plain
 // data; the zero Outlay is that of a meeting which costs nothing.
 type Outlay struct {
-	// Direct is the direct cost (cost-model 3.3).
+	// Direct is the direct cost.
 	Direct money.Amount `json:"direct"`
-	// Economic is the direct cost and the opportunity premium (cost-model 3.5), at least Direct. The zero
+	// Economic is the direct cost and the opportunity premium, at least Direct. The zero
 	// Amount says that it is not known.
 	Economic money.Amount `json:"economic,omitzero"`
 	// Labor is the part of Direct that grows with Length: people's time in the meeting.
@@ -168,7 +168,7 @@ func (b *benefit) expected(i int, lines [5]three, sum *big.Rat) (c worthCase) {
 
 const (
 	sourceOfEffectiveness = "Blenko, Mankins, Rogers, Decide & Deliver, 2010: a tenth less for each one above seven"
-	sourceOfCap           = "cost-model 3.7"
+	sourceOfCap           = "salesmeeting: information is worth at most its substitute"
 )
 
 // effectiveness is e(n) = max(0, 1 − max(0, n − 7)/10): how much a decision meeting of n people achieves.

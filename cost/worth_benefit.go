@@ -26,9 +26,9 @@ type BenefitDraft struct {
 	Opportunities []Opportunity `json:"opportunities,omitempty"`
 	// Decisions are those that it is to make.
 	Decisions []Decision `json:"decisions,omitempty"`
-	// Needs are the customer's needs and shortfalls that it finds (domain fact S3).
+	// Needs are the customer's needs and shortfalls that it finds.
 	Needs []Gain `json:"needs,omitempty"`
-	// Recognitions are the top performers that it holds up as examples (domain fact S14).
+	// Recognitions are the top performers that it holds up as examples.
 	Recognitions []Gain `json:"recognitions,omitempty"`
 	// Information is the value of what people get to know. It counts for at most what the cheapest other way
 	// of telling them costs: see [Outlay].
@@ -65,7 +65,7 @@ type Gain struct {
 	Value  Range              `json:"value"` // in units of the currency
 }
 
-// A BenefitLine is one of the kinds of benefit that a meeting has (cost-model 3.7), as the text that JSON
+// A BenefitLine is one of the kinds of benefit that a meeting has, as the text that JSON
 // holds. Benefit lines compare with ==.
 type BenefitLine string
 

@@ -133,7 +133,7 @@ func (w Worth) String() string {
 // BreakEvenAttendees returns the greatest number of people, at most most, with whom net is not below nothing.
 // Each number is weighed anew, from most down, with the outlay that the host gives for it: catering, focus
 // and the effectiveness of a decision meeting do not grow evenly, so that no formula has the answer
-// (cost-model 3.6). ok is false if there is none from 1 on. It fails if the outlay does or can't be weighed,
+// . ok is false if there is none from 1 on. It fails if the outlay does or can't be weighed,
 // and tries 10,000 numbers at most.
 func (b Benefit) BreakEvenAttendees(c Case, most int, outlay func(people int) (Outlay, error)) (people int, ok bool, err error) {
 	const largest = 10_000 // of a roster

@@ -42,7 +42,7 @@ func (p Period) problems() (ps participant.Problems) {
 }
 
 // A PublishedError says that a card for some of the days of a period is there already: it stays the
-// one (P4 of cost-model section 4).
+// one.
 type PublishedError struct {
 	Period    Period // that was asked for
 	Published Period // that has a card

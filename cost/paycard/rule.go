@@ -10,7 +10,7 @@ import (
 )
 
 // Options make the rule stricter than it is by default; less is refused. Nil ones, and the zero Options,
-// are five people and 25 % (P3 of cost-model section 4). They are plain data.
+// are five people and 25 %. They are plain data.
 type Options struct {
 	// MinPeople is how many people a cell has at least. Zero: 5, which is also the least.
 	MinPeople int
@@ -53,7 +53,7 @@ func newRule(o *Options) (rule, participant.Problems) {
 func (r rule) safe(rates []*big.Rat) bool { return len(rates) >= r.people && r.even(rates) }
 
 // even reports whether rates keep the p %-rule: X − x₁ − x₂ ≥ p·x₁ (Handbook on Statistical Disclosure
-// Control, chapter 4; P3 of cost-model section 4). No people keep it.
+// Control, chapter 4). No people keep it.
 func (r rule) even(rates []*big.Rat) bool {
 	first, second, rest := new(big.Rat), new(big.Rat), new(big.Rat)
 	for _, x := range rates {
