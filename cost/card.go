@@ -182,18 +182,18 @@ func (c Card) Draft() CardDraft {
 	return d
 }
 
-// price returns the numerator of what an hour of p costs over the card's denominator, and whether it is
-// the default that is used. ok is false if the card has no rate for p. No card asks nothing.
-func (c *card) price(p *participant.Participant) (num uint64, byDefault, ok bool) {
+// price returns the numerator of what an hour of somebody costs over the card's denominator, and whether it is
+// the default that is used. ok is false if the card has no rate for them. No card asks nothing.
+func (c *card) price(role participant.Role, external bool) (num uint64, byDefault, ok bool) {
 	if c == nil {
 		return 0, false, true
 	}
 	for i := range c.rates {
-		if c.rates[i].role == p.Role && (!p.External || p.Role.External()) {
+		if c.rates[i].role == role && (!external || role.External()) {
 			return c.rates[i].num, false, true
 		}
 	}
-	if p.IsExternal() {
+	if external || role.External() {
 		return 0, false, true
 	}
 	return c.rest, true, c.hasRest

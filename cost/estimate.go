@@ -1,6 +1,7 @@
 package cost
 
 import (
+	"math/bits"
 	"time"
 
 	"github.com/salesmeeting/salesmeeting/cost/money"
@@ -21,6 +22,9 @@ type Estimate struct {
 // somebody, with a [*money.MismatchError] if the plan is in another currency than the card, and if the sum of
 // time is beyond what [Hours] can hold.
 func (m Model) Estimate(o meeting.Occurrence) (Estimate, error) {
+	if m.plain {
+		return m.estimatePlain(o)
+	}
 	e := Estimate{card: m.card, plan: m.choice.planOf(o.Meeting().ID()), seconds: int64(o.Length() / time.Second)}
 	if err := e.plan.fits(e.card); err != nil {
 		return Estimate{}, err
@@ -40,8 +44,30 @@ func (m Model) Estimate(o meeting.Occurrence) (Estimate, error) {
 	return e, err
 }
 
+// estimatePlain is Estimate where nobody needs to be known by name: people who are alike are priced together,
+// in a third of the time.
+func (m Model) estimatePlain(o meeting.Occurrence) (Estimate, error) {
+	var share uint64
+	var labor wide
+	for h := range o.Headcounts() {
+		num, _, ok := m.card.price(h.Role, h.External)
+		if !ok {
+			return Estimate{}, &NoRateError{h.Role}
+		}
+		likely := m.choice.Attendance.ofResponse(h.Response)
+		all := uint64(likely.tenThousandths) * uint64(h.People)
+		share += all
+		labor.add(bits.Mul64(all, num))
+	}
+	e := Estimate{
+		card: m.card, plan: noPlan, seconds: int64(o.Length() / time.Second), crew: crew{share: share, labor: labor},
+	}
+	_, err := times(share, e.seconds)
+	return e, err
+}
+
 func (e *Estimate) add(o meeting.Occurrence, p *participant.Participant, likely Probability) error {
-	num, _, ok := e.card.price(p)
+	num, _, ok := e.card.price(p.Role, p.External)
 	if !ok {
 		return &NoRateError{p.Role}
 	}

@@ -198,7 +198,7 @@ func (w *memoWriter) rate(role participant.Role, path ...any) (hour money.Amount
 	if w.card == nil {
 		return money.Amount{}, false
 	}
-	num, byDefault, ok := w.card.price(&participant.Participant{Role: role})
+	num, byDefault, ok := w.card.price(role, false)
 	if !ok {
 		w.note(&NoRateError{role}, path...)
 		return money.Amount{}, false

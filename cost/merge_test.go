@@ -226,3 +226,22 @@ func TestAForecastOfNothingHasACurrencyAndComesBack(t *testing.T) {
 	assert.Equal(t, text(t, dollars), text(t, whole), "the zero Forecast changes nothing")
 	assert.Contains(t, text(t, cost.Timesheet{}), `"assumptions":[]`)
 }
+
+// Whom a host knows by name changes nothing where it knows nothing of them.
+func TestPeoplePricedTogetherCostWhatTheyCostOneByOne(t *testing.T) {
+	card := newCard(t, cost.CardDraft{
+		Currency: "EUR", Source: "test", Default: "1000/7", PerHour: map[participant.Role]string{participant.SalesManager: "97.13"},
+	})
+	stranger, err := participant.NewDirectory(participant.Person{ID: "somebody else"})
+	require.NoError(t, err)
+	for _, m := range randomMeetings(t, rand.New(rand.NewPCG(5, 5)), 60) {
+		for o := range m.Occurrences(year(2026)) {
+			together, err := cost.NewModel(card, nil).Estimate(o)
+			require.NoError(t, err)
+			each, err := cost.NewModel(card, &cost.Options{Directory: stranger}).Estimate(o)
+			require.NoError(t, err)
+			assert.True(t, together.Labor().Equal(each.Labor()))
+			assert.Equal(t, each.PersonHours(), together.PersonHours())
+		}
+	}
+}

@@ -28,10 +28,16 @@ type Options struct {
 type Model struct {
 	card   *card
 	choice *Options
+	// plain says that nobody needs to be known by name: there is no directory, no table by person, no plan.
+	plain bool
 }
 
 // NewModel returns the model that prices by card, with the host's choices; nil options are the defaults.
-func NewModel(card Card, options *Options) Model { return Model{card.c, copyOptions(options)} }
+func NewModel(card Card, options *Options) Model {
+	o := copyOptions(options)
+	plain := o.Directory.Len() == 0 && len(o.Attendance.ByPerson) == 0 && o.Plan.p == nil && len(o.Plans) == 0
+	return Model{card.c, o, plain}
+}
 
 func copyOptions(options *Options) *Options {
 	if options == nil {

@@ -61,12 +61,17 @@ func (a *Attendance) of(p *participant.Participant) Probability {
 			return given
 		}
 	}
+	return a.ofResponse(p.Response)
+}
+
+// ofResponse returns the probability that somebody with the response attends of whom nothing else is known.
+func (a *Attendance) ofResponse(r participant.Response) Probability {
 	if len(a.ByResponse) > 0 {
-		if given, ok := a.ByResponse[p.Response]; ok {
+		if given, ok := a.ByResponse[r]; ok {
 			return given
 		}
 	}
-	if p.Response == participant.Declined {
+	if r == participant.Declined {
 		return never
 	}
 	return always

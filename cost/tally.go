@@ -71,7 +71,7 @@ type roleCrew struct {
 func (t *tally) partyOf(o meeting.Occurrence, plan *plan) (*party, error) {
 	c := &party{}
 	for p, likely := range t.model.choice.attending(o) {
-		num, byDefault, ok := t.model.card.price(&p)
+		num, byDefault, ok := t.model.card.price(p.Role, p.External)
 		if !ok {
 			return nil, &NoRateError{p.Role}
 		}

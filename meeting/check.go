@@ -27,7 +27,7 @@ type checker struct {
 
 // meeting returns the meeting that d describes, or all faults.
 func (c *checker) meeting(d Draft) (Meeting, error) {
-	s := &state{draft: d.Clone()}
+	s := &state{draft: d.Clone(), headcounts: headcountsOf(d.Roster)}
 	c.content(&s.draft)
 	if c.timing(&s.draft) {
 		s.schedule = newSchedule(&s.draft)

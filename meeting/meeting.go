@@ -21,6 +21,8 @@ type state struct {
 	draft    Draft
 	schedule schedule
 	holidays wallclock.Dates // on which nothing takes place; no part of the draft
+	// headcounts are those of the draft's roster.
+	headcounts []Headcount
 }
 
 // New returns the meeting that d describes. Its error reports all faults at once: see [Problems]. The

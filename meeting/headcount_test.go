@@ -1,0 +1,46 @@
+package meeting_test
+
+import (
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/salesmeeting/salesmeeting/meeting"
+	"github.com/salesmeeting/salesmeeting/meeting/recurrence"
+	"github.com/salesmeeting/salesmeeting/meeting/wallclock"
+	"github.com/salesmeeting/salesmeeting/participant"
+)
+
+func TestHeadcountsAreThoseOfTheParticipants(t *testing.T) {
+	at := func(day int) wallclock.Local { return wallclock.At(2026, 5, day, 9, 0, time.UTC).Local() }
+	m, err := meeting.New(meeting.Draft{
+		Start: wallclock.At(2026, 5, 1, 9, 0, time.UTC), Length: time.Hour, Repeats: recurrence.Weekly().Times(4),
+		Roster: participant.Roster{
+			{ID: "a", Role: participant.SalesManager},
+			{ID: "b"},
+			{ID: "c", Role: participant.SalesManager},
+			{ID: "d", Role: participant.SalesManager, External: true},
+			{ID: "e", Role: participant.SalesManager, Response: participant.Declined},
+		},
+		Overrides: []meeting.Override{
+			{Original: at(8), Roster: participant.Roster{{ID: "z"}}},
+			{Original: at(15), Responses: map[participant.ID]participant.Response{"a": participant.Declined}},
+			{Original: at(22), Title: "Of its own"},
+		},
+	})
+	require.NoError(t, err)
+	for o := range m.Occurrences(wallclock.Year(2026, time.UTC)) {
+		counted, want := map[meeting.Headcount]int{}, map[meeting.Headcount]int{}
+		for h := range o.Headcounts() {
+			people := h.People
+			h.People = 0
+			counted[h] += people
+		}
+		for p := range o.Participants() {
+			want[meeting.Headcount{Role: p.Role, External: p.External, Response: p.Response}]++
+		}
+		assert.Equal(t, want, counted, "%s", o.Start())
+	}
+}
