@@ -139,3 +139,40 @@ func ExamplePersonHours() {
 	// cy sales-representative 39.75
 	// <nil>
 }
+
+func ExampleNewPlan() {
+	plan, err := cost.NewPlan(cost.PlanDraft{
+		Currency: "USD", Venue: "25.00",
+		Efforts: map[participant.Role]cost.Effort{
+			participant.SalesManager: {Preparation: 30 * time.Minute},
+		},
+	})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	weekly, card := review()
+	year, err := cost.NewModel(card, &cost.Options{Plan: plan}).Forecast(wallclock.Year(2026, time.UTC), weekly)
+	fmt.Println(year, err)
+	fmt.Println(year.Line(cost.Labor), year.Line(cost.Preparation), year.Line(cost.Venue))
+	// Output:
+	// 53 meetings, 119.25 person-hours, 12455.00 USD <nil>
+	// 8586.00 USD 2544.00 USD 1325.00 USD
+}
+
+func ExampleModel_Shares() {
+	weekly, card := review()
+	for occurrence := range weekly.Occurrences(wallclock.Year(2026, time.UTC)) {
+		shares, err := cost.NewModel(card, nil).Shares(occurrence)
+		for _, s := range shares {
+			fmt.Println(s.ID, s.Cost)
+		}
+		fmt.Println(err)
+		break
+	}
+	// Output:
+	// ann 72.00 USD
+	// bo 45.00 USD
+	// cy 45.00 USD
+	// <nil>
+}

@@ -155,3 +155,11 @@ func ExampleZonesFunc() {
 	fmt.Println(zone.Name(), err)
 	// Output: Europe/Berlin <nil>
 }
+
+func ExampleMonth() {
+	fmt.Println(wallclock.Month(2026, time.February, time.UTC))
+	fmt.Println(wallclock.Month(2026, 13, time.UTC).IsZero())
+	// Output:
+	// 2026-02-01T00:00:00Z/2026-03-01T00:00:00Z
+	// true
+}
