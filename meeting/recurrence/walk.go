@@ -174,7 +174,7 @@ func (w *walker) enter(period int) {
 // next returns the next local start.
 func (w *walker) next() (int64, bool) {
 	for w.left != 0 {
-		if w.time == w.timeEnd && !w.nextDay() {
+		if w.time == w.timeEnd && !w.nextOfWord() && !w.nextDay() {
 			break
 		}
 		l := w.dayAt + int64(w.times[w.time])
@@ -218,6 +218,22 @@ func (w *walker) nextDay() bool {
 			return false
 		}
 	}
+}
+
+// nextOfWord is nextDay where the next day stands in the same word of the period's set: the common case,
+// without its calls.
+func (w *walker) nextOfWord() bool {
+	if w.word >= w.set.words || w.picks.total > 0 || w.done {
+		return false
+	}
+	b := w.set.bits[w.word]
+	if b == 0 {
+		return false
+	}
+	w.set.bits[w.word] = b & (b - 1)
+	day := w.set.base + 64*w.word + bits.TrailingZeros64(b)
+	w.dayAt, w.time, w.timeEnd = int64(day)*secondsADay+w.shift, 0, len(w.times)
+	return true
 }
 
 // dayOfPeriod moves on to the next day of the current period.
