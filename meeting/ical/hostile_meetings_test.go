@@ -162,7 +162,7 @@ func TestMeetingsBoundsHostileInput(t *testing.T) {
 			}
 			require.NoError(t, err)
 			assert.GreaterOrEqual(t, len(result.Meetings)+len(result.AllDay), test.least)
-			assert.Less(t, took, 30*time.Second)
+			assert.Less(t, took, 2*time.Minute)
 			assert.LessOrEqual(t, len(result.Problems), 100*len(codes(result.Problems))+len(codes(result.Problems)))
 		})
 	}

@@ -160,7 +160,7 @@ func TestEventsBoundsHostileInput(t *testing.T) {
 				assert.Contains(t, limit.Error(), test.what)
 			}
 			assert.Less(t, used, test.memory+(400<<10), "bytes allocated; the input itself is some of it")
-			assert.Less(t, time.Since(began), 20*time.Second) // about 100 times what it takes: only not quadratic
+			assert.Less(t, time.Since(began), 2*time.Minute) // about 100 times what it takes: only not quadratic
 		})
 	}
 }
