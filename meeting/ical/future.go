@@ -36,16 +36,16 @@ func (b *builder) toFuture(patches map[wallclock.Local]*meeting.Override, own ma
 			until = b.future[i+1].patch.Original
 		}
 		if f.patch.Canceled {
-			b.endBefore(f.patch.Original, patches)
+			b.endBefore(f.patch.Original, patches, own)
 			return
 		}
 		b.repeat(f, until, patches, own)
 	}
 }
 
-// endBefore ends the series before original.
-func (b *builder) endBefore(original wallclock.Local, patches map[wallclock.Local]*meeting.Override) {
-	if !b.draft.Repeats.IsZero() {
+// endBefore ends the series before original; own overrides of later occurrences take place all the same.
+func (b *builder) endBefore(original wallclock.Local, patches map[wallclock.Local]*meeting.Override, own map[wallclock.Local]bool) {
+	if b.reaches(original) {
 		if rule, err := b.endingAt(b.draft.Repeats, original.Add(-time.Second)); err == nil {
 			b.draft.Repeats = rule
 		}
@@ -58,7 +58,7 @@ func (b *builder) endBefore(original wallclock.Local, patches map[wallclock.Loca
 	for local, patch := range patches {
 		if local.Compare(original) >= 0 && !b.has(local) {
 			delete(patches, local)
-			if !patch.Canceled {
+			if !patch.Canceled && own[local] {
 				b.addExtra(meeting.Override{Original: local})
 				patches[local] = patch
 			}
@@ -76,6 +76,17 @@ func (b *builder) endBefore(original wallclock.Local, patches map[wallclock.Loca
 			b.except[first] = true
 		}
 	}
+}
+
+// reaches reports whether the rule yields a start from original on.
+func (b *builder) reaches(original wallclock.Local) bool {
+	if b.draft.Repeats.IsZero() {
+		return false
+	}
+	for range b.draft.Repeats.Locals(b.draft.Start.Local(), original, wallclock.Local{}) {
+		return true
+	}
+	return false
 }
 
 // anything reports whether the rule yields a start.

@@ -30,7 +30,7 @@ func (b *builder) overrides(entries []*entry) (orphans []*entry) {
 			continue
 		}
 		taken[original] = true
-		if !there && e.canceled && e.future { // from some time between occurrences on
+		if !there && e.canceled && e.future && e.sequence >= b.entry.sequence { // from some time between occurrences on
 			b.future = append(b.future, &futurePatch{entry: e, patch: meeting.Override{Original: original, Canceled: true}})
 		}
 		if !there && !b.stray(e, original) {
@@ -126,9 +126,6 @@ func (b *builder) patch(e *entry, original wallclock.Local, known *meeting.Overr
 		b.patchTime(e, p)
 		b.patchRest(e, p)
 	}
-	if isEmpty(p) {
-		return nil
-	}
 	if e.future {
 		start := p.Start
 		if start.IsZero() {
@@ -136,6 +133,9 @@ func (b *builder) patch(e *entry, original wallclock.Local, known *meeting.Overr
 		}
 		shift := moment{Time: start}.in(b.zone).Sub(original)
 		b.future = append(b.future, &futurePatch{e, *p, shift})
+	}
+	if isEmpty(p) {
+		return nil
 	}
 	return p
 }

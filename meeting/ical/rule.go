@@ -4,8 +4,10 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/salesmeeting/salesmeeting/meeting"
+	"github.com/salesmeeting/salesmeeting/meeting/interval"
 	"github.com/salesmeeting/salesmeeting/meeting/recurrence"
 	"github.com/salesmeeting/salesmeeting/meeting/wallclock"
 )
@@ -118,7 +120,24 @@ func (b *builder) localEnd(rule recurrence.Rule) (recurrence.Rule, error) {
 	case !s.fixed:
 		return rule, nil
 	}
-	return b.endingAt(rule, b.zone.Local(s.instant()))
+	return b.endingAt(rule, b.lastLocal(rule, s.instant()))
+}
+
+// lastLocal returns a local time up to which the rule yields just the starts that are not after the instant: where
+// clocks change, their faces alone don't tell.
+func (b *builder) lastLocal(rule recurrence.Rule, until time.Time) wallclock.Local {
+	const near = 24 * time.Hour
+	before, err := interval.New(until.Add(-2*near), until.Add(time.Second))
+	if err != nil {
+		return b.zone.Local(until)
+	}
+	last := b.zone.Local(until.Add(-near)) // where there is no start near the end
+	for at := range rule.Starts(b.draft.Start, before) {
+		if at.Local().Compare(last) > 0 {
+			last = at.Local()
+		}
+	}
+	return last
 }
 
 // endingAt returns rule with a last local start.

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/salesmeeting/salesmeeting/meeting"
+	"github.com/salesmeeting/salesmeeting/meeting/interval"
 	"github.com/salesmeeting/salesmeeting/meeting/wallclock"
 )
 
@@ -72,6 +73,19 @@ func (b *builder) find(m moment) []wallclock.Local {
 	}
 	if local := m.in(b.zone); b.has(local) {
 		return []wallclock.Local{local}
+	}
+	return b.at(m.Instant())
+}
+
+// at returns the original start that takes place at an instant at which the clocks of the series show another
+// time, since they skip its own.
+func (b *builder) at(instant time.Time) []wallclock.Local {
+	moment, err := interval.Lasting(instant, time.Second)
+	if err != nil || b.draft.Repeats.IsZero() {
+		return nil
+	}
+	for start := range b.draft.Repeats.Starts(b.draft.Start, moment) {
+		return []wallclock.Local{start.Local()}
 	}
 	return nil
 }
@@ -157,6 +171,9 @@ func (b *builder) extraDate(p Property, value string) {
 	}
 	if local.IsZero() {
 		return
+	}
+	if same := b.at(m.Instant()); !b.allDay && !m.isDate && len(same) > 0 {
+		local = same[0]
 	}
 	patch := meeting.Override{Original: local}
 	if period && !b.allDay {

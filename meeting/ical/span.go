@@ -51,6 +51,10 @@ func (b *builder) noEnd() {
 func (b *builder) setLength(long length) {
 	local := b.draft.Start.Local()
 	switch {
+	case long.clock.days > 0 && long.clock.exact != 0 && !b.entry.recurs():
+		// Days on the clock, then exact time (RFC 5545 section 3.3.6). In a series both count on the clock, which is wrong
+		// only where clocks change within the hours.
+		b.draft.Length = long.clock.from(b.draft.Start)
 	case long.clock.days > 0 && !long.clock.end(local).IsZero():
 		b.draft.End = long.clock.end(local).In(b.zone)
 	case long.elapsed == 0:
@@ -58,6 +62,13 @@ func (b *builder) setLength(long length) {
 	default:
 		b.draft.Length = long.elapsed
 	}
+}
+
+// recurs reports whether the event is a series.
+func (e *entry) recurs() bool {
+	_, rule := e.First("RRULE")
+	_, dates := e.First("RDATE")
+	return rule || dates
 }
 
 // start reads DTSTART.
