@@ -6,7 +6,8 @@ import (
 	"slices"
 )
 
-// A Purpose is what a sales meeting is for, one of six, as the text that JSON holds. The zero Purpose says that none was stated. Purposes compare with ==.
+// A Purpose is what a sales meeting is for, one of six, as the text that JSON holds. The zero Purpose says
+// that none was stated. Purposes compare with ==.
 type Purpose string
 
 // The six purposes of a sales meeting.

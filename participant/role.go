@@ -11,7 +11,8 @@ import (
 )
 
 // A Role is what somebody is in the sale. It is the text that JSON and rate cards hold, in lower case
-// with hyphens; the constants below are the ones of those who take part in sales meetings, and a host may use its own:
+// with hyphens; the constants below are those of people who take part in sales meetings, and a host may use
+// its own:
 //
 //	const solutionsArchitect participant.Role = "solutions-architect"      // of our own company
 //	const broker             participant.Role = "external:broker"          // of another one
