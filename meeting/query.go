@@ -1,0 +1,110 @@
+package meeting
+
+import (
+	"bytes"
+	"iter"
+	"slices"
+	"time"
+
+	"github.com/salesmeeting/salesmeeting/meeting/interval"
+	"github.com/salesmeeting/salesmeeting/participant"
+)
+
+// A Query says which meetings to find: those that match everything that is given. It is plain data; the zero Query
+// matches every meeting.
+type Query struct {
+	// Window is overlapped by an occurrence of the meeting (see [Meeting.Occurrences]). The zero Interval is any
+	// time, and matches meetings too that do not take place.
+	Window interval.Interval
+	// Person is named by the meeting (see [Meeting.People]).
+	Person participant.ID
+	// Resource belongs to the venue of the meeting or of an occurrence.
+	Resource participant.ID
+	// Record is among those of the meeting.
+	Record participant.Record
+	// After is the ID of the last meeting that was read, where reading goes on. Since meetings come in order of
+	// their IDs, which never change, those that are kept all the while are found exactly once.
+	After ID
+	// Limit is how many meetings to find at most; zero for all.
+	Limit int
+}
+
+// Matches reports whether q finds m, whatever After and Limit say. A [Store] narrows its search by what it likes
+// (see [Meeting.Bounds], [Meeting.People], [Meeting.Resources]) and leaves the last word to Matches.
+func (q Query) Matches(m Meeting) bool {
+	d := &m.state().draft
+	switch {
+	case q.Person != "" && !d.names(q.Person),
+		q.Resource != "" && !d.uses(q.Resource),
+		q.Record != (participant.Record{}) && !slices.Contains(d.Records, q.Record):
+		return false
+	case q.Window.IsZero():
+		return true
+	}
+	for range m.Occurrences(q.Window) {
+		return true
+	}
+	return false
+}
+
+// Compare returns -1, 0 or 1 as id comes before other, is the same, or comes after it: by their bytes, as their
+// text does too. IDs that the [Scheduler] gave are in order of the time when it did.
+func (id ID) Compare(other ID) int { return bytes.Compare(id.UUID[:], other.UUID[:]) }
+
+// People returns everybody whom the meeting names, each once, in order of their IDs: the organizer, all rosters,
+// whoever presents an item of an agenda.
+func (m Meeting) People() []participant.ID { return each(m.state().draft.people()) }
+
+// Resources returns the resources of the venues of the meeting and its occurrences, each once, in order.
+func (m Meeting) Resources() []participant.ID { return each(m.state().draft.resources()) }
+
+func each(ids iter.Seq[participant.ID]) []participant.ID {
+	return slices.Compact(slices.Sorted(ids))
+}
+
+// Bounds returns two instants between which all occurrences of the meeting begin and end, as an index of a [Store]
+// needs them. The bounds need not be tight. The second is the zero Time for a series without end, and for one
+// whose end is more than 10,000 occurrences away.
+func (m Meeting) Bounds() (from, until time.Time) {
+	if m.s == nil {
+		return time.Time{}, time.Time{}
+	}
+	s := m.s
+	first, last := s.first(), s.last()
+	from = time.Unix(first, 0).UTC()
+	if last < lastUnix {
+		until = time.Unix(last, 0).UTC()
+	}
+	return from, until
+}
+
+// first returns a Unix time before which no occurrence begins.
+func (s *state) first() int64 {
+	first := s.schedule.first
+	if len(s.schedule.extra) > 0 {
+		first = min(first, s.schedule.extra[0].unix)
+	}
+	if len(s.schedule.moved) > 0 {
+		first = min(first, s.schedule.moved[0].start)
+	}
+	return first
+}
+
+// last returns a Unix time after which no occurrence ends; lastUnix if there is none that is easily found.
+func (s *state) last() int64 {
+	if !s.draft.Repeats.IsZero() && !s.draft.Repeats.IsFinite() {
+		return lastUnix
+	}
+	last, n := s.schedule.first, 0
+	for _, unix := range s.startingFrom(firstUnix, lastUnix) {
+		if n++; n > maxEntries {
+			return lastUnix
+		}
+		last = max(last, unix)
+	}
+	last += int64(s.schedule.widest() / time.Second)
+	for _, o := range s.schedule.moved {
+		last = max(last, o.start+int64(o.length/time.Second))
+	}
+	return last
+}

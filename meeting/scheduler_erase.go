@@ -1,0 +1,68 @@
+package meeting
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/salesmeeting/salesmeeting/participant"
+)
+
+// Erase takes a person out of everything that is kept, and returns the random ID that stands in their place: on
+// rosters without name and address, as organizer and presenter, and in minutes where a text is exactly their ID.
+// Role, part and response stay, so that no figure changes. Notifications and reminders to them go. What people wrote
+// about them in free text stays, and is the host's to look through.
+//
+// It is one commit for each meeting: after an error, erase the person again for the rest, which then gets another ID.
+// Nobody is told, and no policy is asked.
+func (s *Scheduler) Erase(ctx context.Context, actor, person participant.ID) (participant.ID, error) {
+	if err := person.Check(); err != nil {
+		return "", participant.Problems{{Path: "/person", Err: err}}
+	}
+	random, err := s.newID()
+	if err != nil {
+		return "", err
+	}
+	other := participant.ID("erased-" + random.String())
+	for m, err := range s.find(ctx, Query{Person: person}) {
+		if err != nil {
+			return "", err
+		}
+		if err := s.eraseFrom(ctx, actor, m.ID(), person, other); err != nil {
+			return "", err
+		}
+	}
+	return other, s.store.Commit(ctx, Commit{Forget: []participant.ID{person}})
+}
+
+func (s *Scheduler) eraseFrom(ctx context.Context, actor participant.ID, id ID, person, other participant.ID) error {
+	_, err := s.attempt(ctx, actor, func() (step, error) {
+		kept, err := s.store.Read(ctx, Selection{Meetings: []ID{id}, History: []ID{id}, Reminders: []ID{id}})
+		if err != nil {
+			return step{}, err
+		}
+		m, err := kept.meeting(id)
+		if err != nil {
+			return step{}, err
+		}
+		after, err := m.remake(m.Draft().renamed(person, other))
+		if err != nil {
+			return step{}, err
+		}
+		p := step{action: actionErase, now: s.now(), before: m}
+		for _, r := range kept.Reminders {
+			if r.Person != person {
+				p.reminders = append(p.reminders, r)
+			}
+		}
+		p.become(after)
+		for _, old := range kept.Proceedings {
+			now, err := old.renamed(person, other)
+			if err != nil {
+				return step{}, fmt.Errorf("meeting: minutes of %s: %w", old.Key, err)
+			}
+			p.proceedings = append(p.proceedings, now)
+		}
+		return p, nil
+	})
+	return err
+}
