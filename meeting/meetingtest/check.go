@@ -59,6 +59,16 @@ func (c checker) same(what string, want, got any) {
 	}
 }
 
+// first returns the first element of list, and fails if there is none.
+func first[T any](c interface {
+	failf(format string, args ...any)
+}, list []T) T {
+	if len(list) == 0 {
+		c.failf("nothing came of what must give one %T", *new(T))
+	}
+	return list[0]
+}
+
 // failure is how a case failed, with the rule that is broken.
 func failure(name, rule string, err error) error {
 	if err == nil {

@@ -2,6 +2,7 @@ package meetingtest
 
 import (
 	"context"
+	"encoding/json"
 	"iter"
 	"slices"
 	"sync/atomic"
@@ -76,7 +77,7 @@ func (c *storeChecker) commit(com meeting.Commit) { c.ok(c.store.Commit(c.ctx, c
 
 // refused commits what must be refused, and checks that nothing of it is kept.
 func (c *storeChecker) refused(com meeting.Commit, why string) {
-	before := c.content()
+	before := c.frozen()
 	c.conflict(c.store.Commit(c.ctx, com), "commit with "+why)
 	c.same("the store after a commit with "+why, before, c.content())
 }
@@ -143,4 +144,11 @@ func (c *storeChecker) content() content {
 		return a.Key.Original.Compare(b.Key.Original)
 	})
 	return content{found, kept.Calendars, kept.Proceedings, c.due(farAway), c.dead()}
+}
+
+// frozen is the content as JSON, which nobody can change any more.
+func (c *storeChecker) frozen() json.RawMessage {
+	data, err := json.Marshal(c.content())
+	c.ok(err, "writing the content")
+	return data
 }

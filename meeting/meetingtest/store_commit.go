@@ -107,7 +107,7 @@ func staleFiring(c *storeChecker) {
 		Fired: []meeting.Firing{{Was: was, Next: reminder(1, "ann", 20)}}, Outbox: []meeting.Notification{notification(1, 1, "ann")},
 	}
 	c.commit(fire)
-	fire.Outbox = []meeting.Notification{notification(2, 1, "ann")}
+	fire.Outbox = []meeting.Notification{notification(2, 1, "bo")}
 	c.refused(fire, "a reminder that was fired already")
 	told := reminder(1, "ann", 20)
 	told.Told = minute(19)
@@ -125,7 +125,7 @@ func sameNotification(c *storeChecker) {
 	c.commit(meeting.Commit{Outbox: []meeting.Notification{again, notification(2, 2, "ann")}})
 	leased := c.lease(0, 10, 10)
 	c.same("notifications", 2, len(leased))
-	c.same("the first one", notification(1, 1, "ann"), leased[0].Notification)
+	c.same("the first one", notification(1, 1, "ann"), first(c, leased).Notification)
 }
 
 func forget(c *storeChecker) {
@@ -137,7 +137,7 @@ func forget(c *storeChecker) {
 			notification(1, 1, "ann"), notification(2, 1, "ann"), notification(3, 1, "bo"), notification(4, 2, "ann"),
 		},
 	})
-	c.settle(c.lease(0, 10, 1)[0], meeting.FateDead, 0)
+	c.settle(first(c, c.lease(0, 10, 1)), meeting.FateDead, 0)
 	c.commit(meeting.Commit{Forget: []participant.ID{"ann"}})
 	want := []meeting.CalendarRevision{revision(ann(), 0), revision(bo(), 1), revision(room(), 1)}
 	c.same("revisions", want, c.read(meeting.Selection{Calendars: sampleCalendars()}).Calendars)

@@ -98,10 +98,10 @@ func outboxOrder(c *storeChecker) {
 		leased := c.lease(0, 10, 10)
 		c.same("number "+text(i), []meeting.NotificationID{notificationID(n)}, leasedIDs(leased))
 		c.same("what is handed out meanwhile", 0, len(c.lease(1, 10, 10)))
-		c.settle(leased[0], meeting.FateDeferred, 0)
+		c.settle(first(c, leased), meeting.FateDeferred, 0)
 		leased = c.lease(0, 10, 10)
 		c.same("number "+text(i)+" again", []meeting.NotificationID{notificationID(n)}, leasedIDs(leased))
-		c.settle(leased[0], meeting.FateDone, 0)
+		c.settle(first(c, leased), meeting.FateDone, 0)
 	}
 }
 
@@ -111,7 +111,7 @@ func outboxLanes(c *storeChecker) {
 	c.commit(meeting.Commit{Outbox: []meeting.Notification{
 		notification(1, 1, "ann"), notification(2, 1, "bo"), notification(3, 2, "ann"), push, notification(5, 1, "ann"),
 	}})
-	c.settle(c.lease(0, 10, 1)[0], meeting.FateDeferred, 100)
+	c.settle(first(c, c.lease(0, 10, 1)), meeting.FateDeferred, 100)
 	want := []meeting.NotificationID{notificationID(2), notificationID(3), notificationID(4)}
 	c.same("what is not held up", want, leasedIDs(c.lease(0, 10, 10)))
 }
@@ -140,12 +140,12 @@ func leaseToken(c *storeChecker) {
 		leased := c.lease(10*i, 10*i+10, 10)
 		c.same("leased", 1, len(leased))
 		if i == 0 {
-			c.same("the first token", 1, leased[0].Token)
+			c.same("the first token", 1, first(c, leased).Token)
 		}
-		if leased[0].Token <= last {
-			c.failf("token %d comes after token %d", leased[0].Token, last)
+		if first(c, leased).Token <= last {
+			c.failf("token %d comes after token %d", first(c, leased).Token, last)
 		}
-		last = leased[0].Token
+		last = first(c, leased).Token
 	}
 }
 
@@ -163,24 +163,24 @@ func settleCases() []StoreCase {
 
 func settleDone(c *storeChecker) {
 	c.commit(meeting.Commit{Outbox: []meeting.Notification{notification(1, 1, "ann"), notification(2, 2, "ann")}})
-	c.settle(c.lease(0, 10, 1)[0], meeting.FateDone, 0)
+	c.settle(first(c, c.lease(0, 10, 1)), meeting.FateDone, 0)
 	c.same("what is left", []meeting.NotificationID{notificationID(2)}, leasedIDs(c.lease(farAway, farAway+1, 10)))
 }
 
 func settleDeferred(c *storeChecker) {
 	c.commit(meeting.Commit{Outbox: []meeting.Notification{notification(1, 1, "ann")}})
-	c.settle(c.lease(0, 10, 10)[0], meeting.FateDeferred, 30)
+	c.settle(first(c, c.lease(0, 10, 10)), meeting.FateDeferred, 30)
 	c.same("before its time", 0, len(c.lease(29, 40, 10)))
 	again := c.lease(30, 40, 10)
 	c.same("at its time", []meeting.Leased{{Notification: notification(1, 1, "ann"), Token: 2}}, again)
-	c.settle(again[0], meeting.FateDeferred, 31)
+	c.settle(first(c, again), meeting.FateDeferred, 31)
 	c.same("deferred to before the lease is over", 1, len(c.lease(31, 40, 10)))
 }
 
 func settleFenced(c *storeChecker) {
 	c.commit(meeting.Commit{Outbox: []meeting.Notification{notification(1, 1, "ann")}})
-	old := c.lease(0, 10, 10)[0]
-	now := c.lease(10, 20, 10)[0]
+	old := first(c, c.lease(0, 10, 10))
+	now := first(c, c.lease(10, 20, 10))
 	for _, fate := range []meeting.Fate{meeting.FateDone, meeting.FateDeferred, meeting.FateDead} {
 		s := meeting.Settlement{ID: old.Notification.ID, Token: old.Token, Fate: fate, Until: minute(11)}
 		c.conflict(c.store.Settle(c.ctx, s), "settling with an old token")
@@ -196,7 +196,7 @@ func settleFenced(c *storeChecker) {
 func deadLetters(c *storeChecker) {
 	c.commit(meeting.Commit{Outbox: []meeting.Notification{notification(1, 1, "ann")}})
 	c.lease(0, 10, 10)
-	c.settle(c.lease(10, 20, 10)[0], meeting.FateDead, 0)
+	c.settle(first(c, c.lease(10, 20, 10)), meeting.FateDead, 0)
 	want := []meeting.Leased{{Notification: notification(1, 1, "ann"), Token: 2}}
 	c.same("dead letters", want, c.dead())
 	c.same("what is handed out", 0, len(c.lease(farAway, farAway+1, 10)))
@@ -208,7 +208,7 @@ func deadLetters(c *storeChecker) {
 
 func deadLane(c *storeChecker) {
 	c.commit(meeting.Commit{Outbox: []meeting.Notification{notification(1, 1, "ann"), notification(2, 1, "ann")}})
-	c.settle(c.lease(0, 10, 10)[0], meeting.FateDead, 0)
+	c.settle(first(c, c.lease(0, 10, 10)), meeting.FateDead, 0)
 	c.same("what is handed out", []meeting.NotificationID{notificationID(2)}, leasedIDs(c.lease(0, 10, 10)))
 }
 
@@ -237,8 +237,8 @@ func deadPages(c *storeChecker) {
 
 func deadAgain(c *storeChecker) {
 	c.commit(meeting.Commit{Outbox: []meeting.Notification{notification(2, 1, "ann"), notification(1, 1, "ann")}})
-	c.settle(c.lease(0, 10, 10)[0], meeting.FateDead, 0)
-	c.settle(c.dead()[0], meeting.FateDeferred, 5)
+	c.settle(first(c, c.lease(0, 10, 10)), meeting.FateDead, 0)
+	c.settle(first(c, c.dead()), meeting.FateDeferred, 5)
 	c.same("dead letters", 0, len(c.dead()))
 	c.same("what is handed out before its time", 0, len(c.lease(4, 10, 10)))
 	again := c.lease(5, 10, 10)

@@ -38,7 +38,7 @@ func tenantsApart(c *storeChecker) {
 	there.commit(meeting.Commit{
 		Meetings: []meeting.Meeting{c.at(draft(1), 2)}, Forget: []participant.ID{"ann"}, Proceedings: []meeting.Proceedings{{Key: proceedings(1).Key}},
 	})
-	c.same("the version here", 1, c.find(meeting.Query{})[0].Version())
+	c.same("the version here", 1, first(c, c.find(meeting.Query{})).Version())
 	c.same("the proceedings here", 1, len(c.content().Proceedings))
 	c.same("the reminders here", 1, len(c.due(farAway)))
 	c.same("the notifications here", 1, len(c.lease(0, 10, 10)))
@@ -52,8 +52,8 @@ func restart(c *storeChecker) {
 		Reminders:   []meeting.Reminder{reminder(1, "ann", 10)},
 		Outbox:      []meeting.Notification{notification(1, 1, "ann"), notification(2, 1, "ann"), notification(3, 1, "bo")},
 	})
-	c.settle(c.lease(0, 10, 1)[0], meeting.FateDeferred, 30)
-	before := c.content()
+	c.settle(first(c, c.lease(0, 10, 1)), meeting.FateDeferred, 30)
+	before := c.frozen()
 	c.reopen()
 	c.same("the store after a restart", before, c.content())
 	c.same("notifications that are not deferred", []meeting.NotificationID{notificationID(3)}, leasedIDs(c.lease(0, 10, 10)))
@@ -65,8 +65,8 @@ func contextEnds(c *storeChecker) {
 		Meetings: []meeting.Meeting{made(c.checker, draft(1))}, Reminders: []meeting.Reminder{reminder(1, "ann", 1)},
 		Outbox: []meeting.Notification{notification(1, 1, "ann"), notification(2, 2, "ann")},
 	})
-	l := c.lease(0, 10, 1)[0]
-	before := c.content()
+	l := first(c, c.lease(0, 10, 1))
+	before := c.frozen()
 	ended, cancel := context.WithCancel(c.ctx)
 	cancel()
 	for name, call := range map[string]func() error{
@@ -104,12 +104,21 @@ func sharedGiven(c *storeChecker) {
 	com.Calendars = []meeting.CalendarRevision{revision(ann(), 0)}
 	com.Fired = nil
 	c.commit(com)
-	before := c.content()
+	before := c.frozen()
+	c.same("proceedings and their minutes", [][]byte{proceedings(1).Minutes}, minutesOf(c.content()))
 	com.Meetings[0], com.Calendars[0].Revision, com.Reminders[0].Due = made(c.checker, draft(2)), 7, minute(77)
 	com.Outbox[0].Channel = "smoke"
 	com.Proceedings[0].Minutes[2] = 'X'
 	c.same("the store after its caller changed what it gave", before, c.content())
-	c.same("the outbox then", notification(1, 1, "ann"), c.lease(0, 10, 1)[0].Notification)
+	c.same("the outbox then", notification(1, 1, "ann"), first(c, c.lease(0, 10, 1)).Notification)
+}
+
+func minutesOf(all content) [][]byte {
+	var list [][]byte
+	for _, p := range all.Proceedings {
+		list = append(list, p.Minutes)
+	}
+	return list
 }
 
 func sharedTaken(c *storeChecker) {
@@ -117,13 +126,14 @@ func sharedTaken(c *storeChecker) {
 		Meetings: []meeting.Meeting{made(c.checker, draft(1)), made(c.checker, draft(2))}, Proceedings: []meeting.Proceedings{proceedings(1)},
 		Reminders: []meeting.Reminder{reminder(1, "ann", 1), reminder(2, "ann", 2)},
 	})
-	before := c.content()
+	before := c.frozen()
 	taken := c.content()
+	c.same("meetings and proceedings", []int{2, 1}, []int{len(taken.Meetings), len(taken.Proceedings)})
 	taken.Meetings[0], taken.Reminders[0] = taken.Meetings[1], taken.Reminders[1]
 	taken.Proceedings[0].Minutes[2] = 'X'
 	c.same("the store after its caller changed what it took", before, c.content())
 	byKey := c.read(meeting.Selection{Proceedings: []meeting.Key{proceedings(1).Key}})
-	byKey.Proceedings[0].Minutes[2] = 'X'
+	first(c, byKey.Proceedings).Minutes[2] = 'X'
 	c.same("the store after its caller changed what it read", before, c.content())
 }
 
