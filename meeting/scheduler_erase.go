@@ -3,9 +3,21 @@ package meeting
 import (
 	"context"
 	"fmt"
+	"strings"
 
 	"github.com/salesmeeting/salesmeeting/participant"
 )
+
+// erased begins the IDs that stand in the place of people.
+const erased = "erased-"
+
+// channels returns how to tell somebody; there is nobody to tell in the place of one who was erased.
+func (s *Scheduler) channels(p participant.Participant) []string {
+	if strings.HasPrefix(string(p.ID), erased) {
+		return nil
+	}
+	return s.o.Channels(p)
+}
 
 // Erase takes a person out of everything that is kept, and returns the random ID that stands in their place: on
 // rosters without name and address, as organizer and presenter, and in minutes where a text is exactly their ID.
@@ -13,7 +25,8 @@ import (
 // about them in free text stays, and is the host's to look through.
 //
 // It is one commit for each meeting: after an error, erase the person again for the rest, which then gets another ID.
-// Nobody is told, and no policy is asked.
+// Nobody is told, and no policy is asked. The ID begins with "erased-", and nobody with such an ID is ever told
+// anything.
 func (s *Scheduler) Erase(ctx context.Context, actor, person participant.ID) (participant.ID, error) {
 	if err := person.Check(); err != nil {
 		return "", participant.Problems{{Path: "/person", Err: err}}
@@ -22,7 +35,7 @@ func (s *Scheduler) Erase(ctx context.Context, actor, person participant.ID) (pa
 	if err != nil {
 		return "", err
 	}
-	other := participant.ID("erased-" + random.String())
+	other := participant.ID(erased + random.String())
 	for m, err := range s.find(ctx, Query{Person: person}) {
 		if err != nil {
 			return "", err

@@ -22,7 +22,7 @@ func (s *Scheduler) reminders(m Meeting, p *step) []Reminder {
 	}
 	var list []Reminder
 	for _, line := range m.seated() {
-		for _, channel := range s.o.Channels(line) {
+		for _, channel := range s.channels(line) {
 			for _, lead := range s.o.Leads {
 				r := Reminder{Meeting: m.ID(), Person: line.ID, Channel: channel, Lead: lead}
 				r.Told = told[ReminderKey{Person: line.ID, Channel: channel, Lead: lead}]
@@ -155,7 +155,7 @@ func (t *teller) tell(what Notice, m Meeting, to participant.Participant) {
 	if to.ID == t.p.actor {
 		return
 	}
-	for _, channel := range t.s.o.Channels(to) {
+	for _, channel := range t.s.channels(to) {
 		n := Notification{
 			Meeting: m.ID(), Version: m.Version(), Notice: what, Occurrence: t.p.original, Onward: t.p.onward,
 			To: to, Channel: channel, By: t.p.actor, At: t.p.now,
