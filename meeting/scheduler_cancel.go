@@ -115,7 +115,8 @@ func (m Meeting) cancelAll(now time.Time) (Edit, error) {
 
 // begun reports whether an occurrence has begun at now.
 func (m Meeting) begun(now time.Time) bool {
-	for o := range m.Occurrences(forever(m.Start())) {
+	from, _ := m.Bounds() // one that was moved can be before the start
+	for o := range m.Occurrences(rest(from)) {
 		return o.start <= now.Unix()
 	}
 	return false
