@@ -1,6 +1,10 @@
 package meeting
 
-import "github.com/salesmeeting/salesmeeting/participant"
+import (
+	"slices"
+
+	"github.com/salesmeeting/salesmeeting/participant"
+)
 
 // A Calendar is what can be booked once at a time: that of a person, or that of a resource such as a room. It is
 // plain data, comparable with ==.
@@ -33,12 +37,7 @@ func (o Occurrence) Books(c Calendar) bool {
 		return false
 	}
 	if c.Resource {
-		for _, id := range o.resources() {
-			if id == c.ID {
-				return true
-			}
-		}
-		return false
+		return slices.Contains(o.resources(), c.ID)
 	}
 	p, ok := o.participant(c.ID)
 	return ok && comes(p)

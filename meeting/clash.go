@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 	"time"
 
@@ -35,42 +36,54 @@ type booked struct {
 	key      Key
 }
 
-// bookings are the times that meetings take up in each calendar, in order.
-type bookings map[Calendar][]booked
+// bookings are the times that meetings take up in each calendar. What occurrences have in common is there once,
+// however many people they have.
+type bookings struct {
+	usual []series
+	own   map[Calendar][]booked // of the occurrences with seats of their own
+}
+
+// series are the times, in order, at which a meeting books its usual calendars.
+type series struct {
+	times     []booked
+	calendars map[Calendar]bool
+}
 
 // bookingsOf returns what meetings book within window.
 func bookingsOf(meetings []Meeting, window interval.Interval) (bookings, error) {
-	all := make(bookings)
+	all := bookings{own: make(map[Calendar][]booked)}
 	for _, m := range meetings {
 		if err := all.add(m, window); err != nil {
-			return nil, err
+			return bookings{}, err
 		}
-	}
-	for _, list := range all {
-		slices.SortFunc(list, func(a, b booked) int { return cmp.Compare(a.from, b.from) })
 	}
 	return all, nil
 }
 
-func (b bookings) add(m Meeting, window interval.Interval) error {
-	var usual []Calendar // of the occurrences that have it as the series does
-	known, n := false, 0
+func (b *bookings) add(m Meeting, window interval.Interval) error {
+	var usual series
+	n := 0
 	for o := range m.Occurrences(window) {
 		if n++; n > maxBooked {
 			return participant.Problems{{Path: "/repeats", Err: errTooOften}}
 		}
-		calendars := usual
 		switch own := o.patch != nil && o.patch.seats(); {
+		case o.length == 0:
 		case own:
-			calendars = o.calendars()
-		case !known:
-			usual, known = o.calendars(), true
-			calendars = usual
-		}
-		for _, c := range calendars {
-			b[c] = append(b[c], o.booked())
+			for _, c := range o.calendars() {
+				b.own[c] = append(b.own[c], o.booked())
+			}
+		default:
+			if usual.calendars == nil {
+				usual.calendars = make(map[Calendar]bool)
+				for _, c := range o.calendars() {
+					usual.calendars[c] = true
+				}
+			}
+			usual.times = append(usual.times, o.booked())
 		}
 	}
+	b.usual = append(b.usual, usual)
 	return nil
 }
 
@@ -80,31 +93,67 @@ func (o Occurrence) booked() booked {
 	return booked{o.start, o.start + int64(o.length/time.Second), o.Key()}
 }
 
-// without returns b without the times that other books too.
-func (b bookings) without(other bookings) bookings {
-	left := make(bookings)
-	for c, list := range b {
-		had := make(map[[2]int64]bool, len(other[c]))
-		for _, t := range other[c] {
-			had[[2]int64{t.from, t.to}] = true
-		}
-		for _, t := range list {
-			if !had[[2]int64{t.from, t.to}] {
-				left[c] = append(left[c], t)
-			}
+// times returns when c is booked, in order. The caller must not change them.
+func (b *bookings) times(c Calendar) []booked {
+	var parts [][]booked
+	for _, s := range b.usual {
+		if s.calendars[c] {
+			parts = append(parts, s.times)
 		}
 	}
-	return left
+	if own := b.own[c]; len(own) > 0 {
+		parts = append(parts, own)
+	}
+	if len(parts) == 1 {
+		return parts[0]
+	}
+	all := slices.Concat(parts...)
+	slices.SortFunc(all, func(a, b booked) int { return cmp.Compare(a.from, b.from) })
+	return all
 }
 
 // calendars returns those that are booked, in order.
-func (b bookings) calendars() []Calendar {
-	list := make([]Calendar, 0, len(b))
-	for c := range b {
-		list = append(list, c)
+func (b *bookings) calendars() []Calendar {
+	var list []Calendar
+	for _, s := range b.usual {
+		list = slices.AppendSeq(list, maps.Keys(s.calendars))
 	}
+	list = slices.AppendSeq(list, maps.Keys(b.own))
 	sortCalendars(list)
+	return slices.Compact(list)
+}
+
+// times are when a calendar is to be booked, in order, at least one.
+type times struct {
+	calendar Calendar
+	booked   []booked
+}
+
+// beyond returns what b books and other does not, by calendar, in order.
+func (b *bookings) beyond(other bookings) []times {
+	var list []times
+	for _, c := range b.calendars() {
+		if left := without(b.times(c), other.times(c)); len(left) > 0 {
+			list = append(list, times{c, left})
+		}
+	}
 	return list
+}
+
+// without returns those of times that are not among had.
+func without(times, had []booked) []booked {
+	same := func(a, b booked) bool { return a.from == b.from && a.to == b.to }
+	switch {
+	case len(had) == 0:
+		return times
+	case slices.EqualFunc(times, had, same):
+		return nil
+	}
+	old := make(map[[2]int64]bool, len(had))
+	for _, t := range had {
+		old[[2]int64{t.from, t.to}] = true
+	}
+	return slices.DeleteFunc(slices.Clone(times), func(t booked) bool { return old[[2]int64{t.from, t.to}] })
 }
 
 func sortCalendars(list []Calendar) {

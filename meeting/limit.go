@@ -64,10 +64,11 @@ func (l WeeklyLimit) Review(p Proposal, kept [][]Meeting) ([]Finding, error) {
 // limited returns those on the rosters of a proposal whose role has a limit, each once.
 func (l WeeklyLimit) limited(p Proposal) participant.Roster {
 	var list participant.Roster
+	known := make(map[participant.ID]bool)
 	for _, m := range p.After {
 		for _, line := range m.seated() {
-			_, known := list.Find(line.ID)
-			if _, ok := l.Most[line.Role]; ok && !known {
+			if _, ok := l.Most[line.Role]; ok && !known[line.ID] {
+				known[line.ID] = true
 				list = append(list, line)
 			}
 		}

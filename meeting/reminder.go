@@ -1,10 +1,8 @@
 package meeting
 
 import (
-	"slices"
 	"time"
 
-	"github.com/salesmeeting/salesmeeting/meeting/interval"
 	"github.com/salesmeeting/salesmeeting/meeting/wallclock"
 	"github.com/salesmeeting/salesmeeting/participant"
 )
@@ -37,18 +35,15 @@ type ReminderKey struct {
 // Key returns what r is the one reminder for.
 func (r Reminder) Key() ReminderKey { return ReminderKey{r.Meeting, r.Person, r.Channel, r.Lead} }
 
-// next returns r at the first occurrence of m that begins after now and after all that the person was told of, and
-// that they are expected at. If there is none, r stays until the last that they were told of has begun, and is zero
-// after that.
-func (r Reminder) next(m Meeting, now time.Time) Reminder {
-	for o := range m.after(now, r.Person) {
-		start := time.Unix(o.start, 0).UTC()
-		if start.After(r.Told) {
-			r.Due, r.Occurrence = start.Add(-r.Lead), o.original
-			return r
-		}
+// next returns r at the first occurrence that begins after now and after all that the person was told of, and that
+// they are expected at. If there is none, r stays until the last that they were told of has begun, and is zero after
+// that.
+func (r Reminder) next(s *seating) Reminder {
+	if o, ok := s.next(r.Person, max(s.now, r.Told.Unix())); ok {
+		r.Due, r.Occurrence = time.Unix(o.start, 0).UTC().Add(-r.Lead), o.original
+		return r
 	}
-	if r.Told.After(now) {
+	if r.Told.Unix() > s.now {
 		r.Due = r.Told
 		return r
 	}
@@ -57,75 +52,37 @@ func (r Reminder) next(m Meeting, now time.Time) Reminder {
 
 // reset returns r so that the person is told of what an edit moved or added before the last that they were told of.
 // Of occurrences in between they may be told again.
-func (r Reminder) reset(before, after Meeting, now time.Time) Reminder {
-	if !r.Told.After(now) {
+func (r Reminder) reset(before, after *seating) Reminder {
+	told := r.Told.Unix()
+	if told <= after.now {
 		return r
 	}
-	had := make(map[int64]bool)
-	for o := range before.after(now, r.Person) {
-		if o.start > r.Told.Unix() {
-			break
+	for at := after.now; ; {
+		o, ok := after.next(r.Person, at)
+		if !ok || o.start > told {
+			return r
 		}
-		had[o.start] = true
-	}
-	for o := range after.after(now, r.Person) {
-		if o.start > r.Told.Unix() {
-			break
-		}
-		if !had[o.start] {
+		if had, ok := before.next(r.Person, at); !ok || had.start != o.start {
 			r.Told = time.Unix(o.start-1, 0).UTC()
-			break
+			return r
 		}
+		at = o.start
 	}
+}
+
+// told returns r after the person was told of its occurrence.
+func (r Reminder) told() Reminder {
+	r.Told = r.Due.Add(r.Lead)
 	return r
 }
 
-// after yields the occurrences of m that begin after now and that the person is expected at. Where they are not
-// on the roster of the series, only those with a roster or an answer of their own are looked at.
-func (m Meeting) after(now time.Time, person participant.ID) func(yield func(Occurrence) bool) {
-	return func(yield func(Occurrence) bool) {
-		if m.s == nil {
-			return
-		}
-		p, ok := m.s.draft.Roster.Find(person)
-		if ok && comes(p) {
-			for o := range m.Occurrences(rest(now)) {
-				if o.start > now.Unix() && o.expects(person) && !yield(o) {
-					return
-				}
-			}
-			return
-		}
-		for _, o := range m.s.ownSeats() {
-			if o.start > now.Unix() && o.expects(person) && !yield(o) {
+// dueAt yields r at each occurrence that it is due for now.
+func (r Reminder) dueAt(s *seating) func(yield func(Reminder) bool) {
+	return func(yield func(Reminder) bool) {
+		for n := r.next(s); n != (Reminder{}) && n.Due.Unix() <= s.now; n = n.told().next(s) {
+			if !yield(n) {
 				return
 			}
 		}
 	}
-}
-
-// rest is the span of time from now to the end of the calendar.
-func rest(now time.Time) interval.Interval {
-	span, _ := interval.New(now, time.Unix(lastUnix, 0)) // nothing comes after the end of the calendar
-	return span
-}
-
-// ownSeats returns, in order, the occurrences with a roster or an answer of their own that take place.
-func (s *state) ownSeats() []Occurrence {
-	var list []Occurrence
-	for i := range s.draft.Overrides {
-		if o := &s.draft.Overrides[i]; o.Roster != nil || len(o.Responses) > 0 {
-			if occurrence, ok := (Meeting{s}).Occurrence(o.Original); ok {
-				list = append(list, occurrence)
-			}
-		}
-	}
-	slices.SortFunc(list, compareOccurrences)
-	return list
-}
-
-// expects reports whether the person is on the roster of the occurrence and has not declined.
-func (o Occurrence) expects(person participant.ID) bool {
-	p, ok := o.participant(person)
-	return ok && comes(p)
 }

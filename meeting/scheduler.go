@@ -124,7 +124,7 @@ func (s *Scheduler) newID() (ID, error) {
 	if _, err := io.ReadFull(s.o.Random, u[6:]); err != nil {
 		return ID{}, fmt.Errorf("meeting: no randomness for a new id: %w", err)
 	}
-	ms := uint64(s.o.Now().UnixMilli()) //nolint:gosec // it is after 1970
+	ms := uint64(s.o.Now().UnixMilli())
 	for i := range 6 {
 		u[i] = byte(ms >> (40 - 8*i))
 	}

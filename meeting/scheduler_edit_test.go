@@ -1,7 +1,6 @@
 package meeting_test
 
 import (
-	"errors"
 	"testing"
 	"time"
 
@@ -212,5 +211,5 @@ func TestWhatHasBegunCannotBeCanceled(t *testing.T) {
 		_, err := f.Cancel(t.Context(), "ann", meeting.Key{Meeting: m.ID(), Original: local("2026-01-06T09:00")}, meeting.ReachOne)
 		return err
 	})
-	assert.True(t, errors.Is(err, meeting.ErrNoOccurrence))
+	assert.ErrorIs(t, err, meeting.ErrNoOccurrence)
 }

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"slices"
-	"time"
 )
 
 // dueSize is how many reminders are read at once.
@@ -56,25 +55,26 @@ func (d *delivery) fire(ctx context.Context, id ID, reminders []Reminder) error 
 		return err
 	}
 	m, _ := kept.meeting(id) // what is not kept reminds of nothing
-	begun, err := d.begun(ctx, m, reminders)
+	seats := newSeating(m, d.now)
+	begun, err := d.begun(ctx, seats, reminders)
 	if err != nil {
 		return err
 	}
 	var c Commit
 	for _, was := range reminders {
 		f := Firing{Was: was}
-		f.Next, c.Outbox = advance(was, m, begun, d.now, c.Outbox)
+		f.Next, c.Outbox = advance(was, seats, begun, c.Outbox)
 		c.Fired = append(c.Fired, f)
 	}
 	return d.s.store.Commit(ctx, c)
 }
 
 // begun returns which of the occurrences that are to be reminded of somebody has started already.
-func (d *delivery) begun(ctx context.Context, m Meeting, reminders []Reminder) (map[Key]bool, error) {
+func (d *delivery) begun(ctx context.Context, seats *seating, reminders []Reminder) (map[Key]bool, error) {
 	var keys []Key
 	seen := make(map[Key]bool)
 	for _, r := range reminders {
-		for due := range r.dueAt(m, d.now) {
+		for due := range r.dueAt(seats) {
 			if key := (Key{r.Meeting, due.Occurrence}); !seen[key] {
 				seen[key] = true
 				keys = append(keys, key)
@@ -89,27 +89,10 @@ func (d *delivery) begun(ctx context.Context, m Meeting, reminders []Reminder) (
 	return begun, err
 }
 
-// dueAt yields r at each occurrence that it is due for at now.
-func (r Reminder) dueAt(m Meeting, now time.Time) func(yield func(Reminder) bool) {
-	return func(yield func(Reminder) bool) {
-		for n := r.next(m, now); n.Due.Before(now) || n.Due.Equal(now); n = n.told().next(m, now) {
-			if n == (Reminder{}) || !yield(n) {
-				return
-			}
-		}
-	}
-}
-
-// told returns r after the person was told of its occurrence.
-func (r Reminder) told() Reminder {
-	r.Told = r.Due.Add(r.Lead)
-	return r
-}
-
 // advance returns what comes after was, and adds to outbox what is due.
-func advance(was Reminder, m Meeting, begun map[Key]bool, now time.Time, outbox []Notification) (Reminder, []Notification) {
-	next := was
-	for due := range was.dueAt(m, now) {
+func advance(was Reminder, seats *seating, begun map[Key]bool, outbox []Notification) (Reminder, []Notification) {
+	next, m := was, seats.meeting
+	for due := range was.dueAt(seats) {
 		next = due.told()
 		o, _ := m.Occurrence(due.Occurrence)
 		to, ok := o.participant(due.Person)
@@ -122,5 +105,5 @@ func advance(was Reminder, m Meeting, begun map[Key]bool, now time.Time, outbox 
 		}
 		outbox = append(outbox, n.identified())
 	}
-	return next.next(m, now), outbox
+	return next.next(seats), outbox
 }

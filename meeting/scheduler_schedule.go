@@ -69,7 +69,8 @@ func (s *Scheduler) edit(ctx context.Context, id ID, e Editing) (step, error) {
 	if edit.Meeting.IsZero() {
 		return step{}, participant.Problems{{Err: errors.New("the edit gives no meeting")}}
 	}
-	return p, s.take(ctx, &p, edit)
+	err = s.take(ctx, &p, edit)
+	return p, err
 }
 
 // begin reads the meeting that a step is about.

@@ -20,13 +20,14 @@ func (s *Scheduler) reminders(m Meeting, p *step) []Reminder {
 		key.Meeting = ID{} // that of a part that was split off is another
 		told[key] = r.Told
 	}
+	before, after := newSeating(p.before, p.now), newSeating(m, p.now)
 	var list []Reminder
 	for _, line := range m.seated() {
 		for _, channel := range s.channels(line) {
 			for _, lead := range s.o.Leads {
 				r := Reminder{Meeting: m.ID(), Person: line.ID, Channel: channel, Lead: lead}
 				r.Told = told[ReminderKey{Person: line.ID, Channel: channel, Lead: lead}]
-				if r = r.reset(p.before, m, p.now).next(m, p.now); r != (Reminder{}) {
+				if r = r.reset(before, after).next(after); r != (Reminder{}) {
 					list = append(list, r)
 				}
 			}

@@ -92,17 +92,17 @@ func (s *Scheduler) review(ctx context.Context, p *step, c *Commit) ([]Finding, 
 }
 
 // wanted returns the times that the step books and that were not booked before.
-func (s *Scheduler) wanted(p *step) (bookings, error) {
+func (s *Scheduler) wanted(p *step) ([]times, error) {
 	if !p.action.books() {
 		return nil, nil
 	}
 	window := s.horizon(p.now, p.after)
 	after, err := bookingsOf(p.after, window)
-	if err != nil || p.before.IsZero() {
-		return after, err
+	if err != nil {
+		return nil, err
 	}
 	before, err := bookingsOf([]Meeting{p.before}, window)
-	return after.without(before), err
+	return after.beyond(before), err
 }
 
 // horizon returns the window in which meetings must not be double bookings.
@@ -133,8 +133,11 @@ func laterOf(a, b time.Time) time.Time {
 }
 
 // revisions reads those of the calendars that are to be booked, and of the people whose meetings gates look at.
-func (s *Scheduler) revisions(ctx context.Context, wanted bookings, scopes []gateScopes) ([]CalendarRevision, error) {
-	calendars := wanted.calendars()
+func (s *Scheduler) revisions(ctx context.Context, wanted []times, scopes []gateScopes) ([]CalendarRevision, error) {
+	var calendars []Calendar
+	for _, w := range wanted {
+		calendars = append(calendars, w.calendar)
+	}
 	for _, g := range scopes {
 		for _, scope := range g.scopes {
 			for _, id := range scope.People {
@@ -151,14 +154,15 @@ func (s *Scheduler) revisions(ctx context.Context, wanted bookings, scopes []gat
 }
 
 // clashes returns what stands in the way of the times wanted.
-func (s *Scheduler) clashes(ctx context.Context, p *step, wanted bookings) ([]Clash, error) {
+func (s *Scheduler) clashes(ctx context.Context, p *step, wanted []times) ([]Clash, error) {
 	own := make(map[ID]bool)
 	for _, m := range append([]Meeting{p.before}, p.after...) {
 		own[m.ID()] = true
 	}
 	var list []Clash
-	for _, c := range wanted.calendars() {
-		q := Query{Window: span(wanted[c]), Person: c.ID}
+	for _, w := range wanted {
+		c := w.calendar
+		q := Query{Window: span(w.booked), Person: c.ID}
 		if c.Resource {
 			q = Query{Window: q.Window, Resource: c.ID}
 		}
@@ -166,7 +170,7 @@ func (s *Scheduler) clashes(ctx context.Context, p *step, wanted bookings) ([]Cl
 			if err != nil {
 				return nil, err
 			}
-			if found, ok := clash(c, wanted[c], m); ok && !own[m.ID()] {
+			if found, ok := clash(c, w.booked, m); ok && !own[m.ID()] {
 				list = append(list, found)
 			}
 		}

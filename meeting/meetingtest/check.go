@@ -1,6 +1,7 @@
 package meetingtest
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
@@ -54,7 +55,7 @@ func (c checker) same(what string, want, got any) {
 	c.ok(err, "writing "+what)
 	g, err := json.Marshal(got)
 	c.ok(err, "writing "+what)
-	if string(w) != string(g) {
+	if !bytes.Equal(w, g) {
 		c.failf("%s: want %s, got %s", what, w, g)
 	}
 }
@@ -62,7 +63,8 @@ func (c checker) same(what string, want, got any) {
 // first returns the first element of list, and fails if there is none.
 func first[T any](c interface {
 	failf(format string, args ...any)
-}, list []T) T {
+}, list []T,
+) T {
 	if len(list) == 0 {
 		c.failf("nothing came of what must give one %T", *new(T))
 	}

@@ -13,7 +13,7 @@ import (
 	"github.com/salesmeeting/salesmeeting/participant"
 )
 
-func text[N int | uint64](n N) string { return strconv.FormatInt(int64(n), 10) } //nolint:gosec // small numbers
+func text[N int | uint64](n N) string { return strconv.FormatInt(int64(n), 10) }
 
 // epoch is when the samples begin, a Thursday.
 var epoch = time.Date(2026, time.January, 1, 9, 0, 0, 0, time.UTC)
