@@ -8,6 +8,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/google/uuid"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
@@ -306,6 +307,78 @@ var brokenStores = map[string]struct {
 	"nobody is forgotten": {[]string{"forget"}, committing(func(_ context.Context, _ meeting.Store, c *meeting.Commit) {
 		c.Forget = nil
 	})},
+	"new over old": {[]string{"new-twice"}, committing(func(ctx context.Context, s meeting.Store, c *meeting.Commit) {
+		c.Meetings = slices.Clone(c.Meetings)
+		for i, m := range c.Meetings {
+			kept, _ := s.Read(ctx, meeting.Selection{Meetings: []meeting.ID{m.ID()}})
+			if m.Version() == 1 && len(kept.Meetings) > 0 {
+				c.Meetings[i] = versioned(m, kept.Meetings[0].Version()+1)
+			}
+		}
+	})},
+	"the same notification twice": {[]string{"same-notification"}, func(s meeting.Store) meeting.Store {
+		seen := make(map[meeting.NotificationID]bool)
+		return committing(func(_ context.Context, _ meeting.Store, c *meeting.Commit) {
+			c.Outbox = slices.Clone(c.Outbox)
+			for i, n := range c.Outbox {
+				if seen[n.ID] {
+					c.Outbox[i].ID = meeting.NotificationID{UUID: uuid.New()}
+				}
+				seen[n.ID] = true
+			}
+		})(s)
+	}},
+	"a field that is not kept": {[]string{"read-back"}, committing(func(_ context.Context, _ meeting.Store, c *meeting.Commit) {
+		c.Meetings = slices.Clone(c.Meetings)
+		for i, m := range c.Meetings {
+			d := m.Draft()
+			d.Origin.Properties = nil
+			c.Meetings[i], _ = meeting.New(d)
+		}
+	})},
+	"an error for what is missing": {[]string{"read-missing"}, func(s meeting.Store) meeting.Store {
+		return lying{Store: s, read: func(ctx context.Context, sel meeting.Selection) (meeting.Kept, error) {
+			kept, err := s.Read(ctx, sel)
+			if len(kept.Meetings) < len(sel.Meetings) {
+				return meeting.Kept{}, meeting.ErrNotFound
+			}
+			return kept, err
+		}}
+	}},
+	"an index that stands still": {[]string{"find-moved"}, func(s meeting.Store) meeting.Store {
+		first := make(map[meeting.ID]meeting.Meeting)
+		return lying{Store: s, find: func(ctx context.Context, q meeting.Query) ([]meeting.Meeting, error) {
+			all, err := s.Find(ctx, meeting.Query{})
+			return slices.DeleteFunc(all, func(m meeting.Meeting) bool { return !q.Matches(first[m.ID()]) }), err
+		}, commit: func(ctx context.Context, c meeting.Commit) error {
+			for _, m := range c.Meetings {
+				if m.Version() == 1 {
+					first[m.ID()] = m
+				}
+			}
+			return s.Commit(ctx, c)
+		}}
+	}},
+	"a reminder that is fired once and for all": {[]string{"reminder-fired"}, committing(func(_ context.Context, _ meeting.Store, c *meeting.Commit) {
+		c.Fired = slices.Clone(c.Fired)
+		for i := range c.Fired {
+			c.Fired[i].Next = meeting.Reminder{}
+		}
+	})},
+	"the newest first": {[]string{"outbox-oldest"}, func(s meeting.Store) meeting.Store {
+		return lying{Store: s, lease: func(ctx context.Context, l meeting.Lease) ([]meeting.Leased, error) {
+			limit := l.Limit
+			l.Limit = 1000
+			leased, err := s.Lease(ctx, l)
+			slices.Reverse(leased)
+			return leased[:min(limit, len(leased))], err
+		}}
+	}},
+	"what is delivered comes again": {[]string{"settle-done", "outbox-order"}, settling(func(s *meeting.Settlement) {
+		if s.Fate == meeting.FateDone {
+			s.Fate = meeting.FateDeferred
+		}
+	})},
 	"proceedings that stay": {[]string{"proceedings"}, committing(func(_ context.Context, _ meeting.Store, c *meeting.Commit) {
 		c.Proceedings = slices.DeleteFunc(slices.Clone(c.Proceedings), meeting.Proceedings.IsEmpty)
 	})},
@@ -332,6 +405,18 @@ func settling(change func(s *meeting.Settlement)) func(meeting.Store) meeting.St
 func TestEveryBrokenStoreIsCaughtByTheCaseMeantForIt(t *testing.T) {
 	for what, broken := range brokenStores {
 		t.Run(what, func(t *testing.T) { requireCaught(t, opener(broken.wrap), broken.caughtBy...) })
+	}
+}
+
+func TestEveryCaseCatchesABrokenStore(t *testing.T) {
+	caught := map[string]bool{"tenants": true, "restart": true} // by the test below
+	for _, broken := range brokenStores {
+		for _, name := range broken.caughtBy {
+			caught[name] = true
+		}
+	}
+	for c := range meetingtest.StoreCases() {
+		assert.True(t, caught[c.Name], c.Name)
 	}
 }
 

@@ -126,6 +126,10 @@ func sameNotification(c *storeChecker) {
 	leased := c.lease(0, 10, 10)
 	c.same("notifications", 2, len(leased))
 	c.same("the first one", notification(1, 1, "ann"), first(c, leased).Notification)
+	for _, l := range leased {
+		c.settle(l, meeting.FateDone, 0)
+	}
+	c.same("what stands behind them", 0, len(c.lease(farAway, farAway+1, 10)))
 }
 
 func forget(c *storeChecker) {
