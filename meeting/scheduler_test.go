@@ -1,6 +1,7 @@
 package meeting_test
 
 import (
+	"context"
 	"errors"
 	"sync"
 	"testing"
@@ -202,4 +203,56 @@ func TestCallsThatDoNotClashAreAllKept(t *testing.T) {
 	}
 	group.Wait()
 	require.NoError(t, errors.Join(errs...))
+}
+
+func TestFindingGoesOnPageByPage(t *testing.T) {
+	f := opened(t, meeting.SchedulerOptions{Policies: []meeting.Policy{}, Leads: []time.Duration{}})
+	for range 1203 {
+		f.scheduled(hour("2026-01-05T09:00", "bo"))
+	}
+	for limit, want := range map[int]int{0: 1203, 1: 1, 500: 500, 501: 501, 5000: 1203} {
+		n, last := 0, meeting.ID{}
+		for m, err := range f.Find(t.Context(), meeting.Query{Person: "bo", Limit: limit}) {
+			require.NoError(t, err)
+			assert.Negative(t, last.Compare(m.ID()))
+			last = m.ID()
+			n++
+		}
+		assert.Equal(t, want, n, limit)
+	}
+	for range f.Find(t.Context(), meeting.Query{}) {
+		break
+	}
+}
+
+func TestReadingFailsWithTheErrorOfTheStore(t *testing.T) {
+	f := opened(t, meeting.SchedulerOptions{})
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	key := meeting.Key{Meeting: meeting.IDFor("review"), Original: local("2026-01-05T09:00")}
+	for name, call := range map[string]func() error{
+		"Meeting": func() error { _, err := f.Meeting(ctx, key.Meeting); return err },
+		"Status":  func() error { _, err := f.Status(ctx, key); return err },
+		"Find": func() (failed error) {
+			for _, err := range f.Find(ctx, meeting.Query{}) {
+				failed = err
+			}
+			return failed
+		},
+		"Schedule": func() error {
+			_, err := f.Schedule(ctx, "ann", made(t, hour("2026-01-05T09:00", "ann")))
+			return err
+		},
+		"Edit": func() error {
+			_, err := f.Edit(ctx, "ann", key.Meeting, meeting.All(func(*meeting.Draft) {}))
+			return err
+		},
+		"Cancel":  func() error { _, err := f.Cancel(ctx, "ann", key, meeting.ReachAll); return err },
+		"Start":   func() error { _, err := f.Start(ctx, "ann", key); return err },
+		"Erase":   func() error { _, err := f.Erase(ctx, "ann", "bo"); return err },
+		"Deliver": func() error { _, err := f.Deliver(ctx, f.now, &inbox{}); return err },
+	} {
+		assert.ErrorIs(t, f.unchanged(call), context.Canceled, name)
+	}
+	assert.Equal(t, []string{"/person"}, paths(f.unchanged(func() error { _, err := f.Erase(t.Context(), "ann", ""); return err })))
 }

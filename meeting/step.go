@@ -66,7 +66,7 @@ func (s *Scheduler) review(ctx context.Context, p *step, c *Commit) ([]Finding, 
 	if err != nil {
 		return nil, err
 	}
-	proposal := Proposal{p.before, slices.Clone(p.after)}
+	proposal := Proposal{Before: p.before, After: slices.Clone(p.after)}
 	scopes := s.scopes(p, proposal)
 	// The revisions are read before what they are revisions of: what is booked in between moves them on.
 	if c.Calendars, err = s.revisions(ctx, wanted, scopes); err != nil {
@@ -76,7 +76,7 @@ func (s *Scheduler) review(ctx context.Context, p *step, c *Commit) ([]Finding, 
 	if err != nil {
 		return nil, err
 	}
-	asked := Case{proposal, p.action, s.person(p), p.now, clashes}
+	asked := Case{Proposal: proposal, Action: p.action, Actor: s.person(p), Now: p.now, Clashes: clashes}
 	var findings []Finding
 	for _, policy := range s.o.Policies {
 		findings = append(findings, policy(asked)...)
