@@ -57,7 +57,7 @@ type sheet struct {
 	series      []cost.SeriesCost
 	weeks       []cost.WeekCost
 	roles       []cost.RoleCost
-	lines       []lineCost // those that cost something
+	lines       []cost.LineCost // those that cost something
 	assumptions []cost.Assumption
 	exact       json.Marshaler
 }
@@ -67,24 +67,8 @@ func New(f cost.Forecast, options *Options) Report {
 	return newReport(sheet{
 		hasMoney: true, window: f.Window(), total: f.Total(), cost: f.Cost(),
 		series: f.Series(), weeks: f.Weeks(), roles: f.Roles(),
-		lines: linesOf(f), assumptions: f.Assumptions(), exact: f,
+		lines: f.Lines(), assumptions: f.Assumptions(), exact: f,
 	}, options)
-}
-
-// lineCost is a line of direct cost with its amount.
-type lineCost struct {
-	line   cost.Line
-	amount money.Amount
-}
-
-func linesOf(f cost.Forecast) []lineCost {
-	var list []lineCost
-	for l := range cost.Lines() {
-		if a := f.Line(l); a.Sign() != 0 {
-			list = append(list, lineCost{l, a})
-		}
-	}
-	return list
 }
 
 // NewHours returns the report of t, with what options add. It keeps a copy of them. No money occurs in it.

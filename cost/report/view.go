@@ -170,11 +170,11 @@ func (v *view) roleRows(roles []cost.RoleCost) []row {
 }
 
 // lineRows returns the rows of lines of direct cost: all, or those that are nobody's.
-func (v *view) lineRows(lines []lineCost, nobodys bool) []row {
+func (v *view) lineRows(lines []cost.LineCost, nobodys bool) []row {
 	var rows []row
 	for _, l := range lines {
-		if !nobodys || !l.line.OfPeople() {
-			rows = append(rows, row{label: v.lineName(l.line), cost: l.amount})
+		if !nobodys || !l.OfPeople {
+			rows = append(rows, row{label: v.lineName(l.Line), cost: l.Cost})
 		}
 	}
 	return rows
