@@ -9,6 +9,7 @@ import (
 	"github.com/salesmeeting/salesmeeting/cost/money"
 	"github.com/salesmeeting/salesmeeting/meeting"
 	"github.com/salesmeeting/salesmeeting/meeting/interval"
+	"github.com/salesmeeting/salesmeeting/participant"
 )
 
 // A Forecast is what meetings cost over a window: in all, by series, by week and by role. Each of these
@@ -183,8 +184,7 @@ func dearest(a, b money.Amount) int {
 
 func compareSeries(a, b SeriesCost) int {
 	return cmp.Or(a.Costs.compare(b.Costs), cmp.Compare(b.PersonHours.units, a.PersonHours.units),
-		cmp.Compare(a.Title, b.Title), cmp.Compare(a.Start, b.Start),
-		cmp.Compare(a.Meeting.String(), b.Meeting.String()))
+		cmp.Compare(a.Title, b.Title), cmp.Compare(a.Start, b.Start), compareIDs(a.Meeting, b.Meeting))
 }
 
 func compareRoles(a, b RoleCost) int {
@@ -194,5 +194,9 @@ func compareRoles(a, b RoleCost) int {
 
 func compareRecords(a, b RecordCost) int {
 	return cmp.Or(a.Costs.compare(b.Costs), cmp.Compare(b.PersonHours.units, a.PersonHours.units),
-		cmp.Compare(a.Record.Type, b.Record.Type), cmp.Compare(a.Record.ID, b.Record.ID))
+		compareRecord(a.Record, b.Record))
+}
+
+func compareRecord(a, b participant.Record) int {
+	return cmp.Or(cmp.Compare(a.Type, b.Type), cmp.Compare(a.ID, b.ID))
 }

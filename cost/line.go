@@ -141,16 +141,19 @@ func (s *lineSums) addOwn(c LineCost) (err error) {
 
 // sum returns the total of all lines, and of those that are nobody's.
 func (s *lineSums) sum() (total, fixed money.Amount, err error) {
-	for _, c := range s.list() {
-		if total, err = total.Add(c.Cost); err != nil {
-			return total, fixed, err
+	add := func(cost money.Amount, ofPeople bool) {
+		if err == nil {
+			total, err = total.Add(cost)
 		}
-		if c.OfPeople {
-			continue
-		}
-		if fixed, err = fixed.Add(c.Cost); err != nil {
-			return total, fixed, err
+		if err == nil && !ofPeople {
+			fixed, err = fixed.Add(cost)
 		}
 	}
-	return total, fixed, nil
+	for i := range s.known {
+		add(s.known[i], i < firstFixed)
+	}
+	for i := range s.own {
+		add(s.own[i].Cost, s.own[i].OfPeople)
+	}
+	return total, fixed, err
 }

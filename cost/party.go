@@ -21,7 +21,7 @@ type roleCrew struct {
 
 // partyOf sums up the people of o. Each person whom the card prices by default is told to assumed.
 func (m Model) partyOf(o meeting.Occurrence, pr *pricing, assumed func(participant.Role)) (*party, error) {
-	c := &party{}
+	c := &party{roles: make([]roleCrew, 0, 4)}
 	for a := range m.choice.attending(o) {
 		num, byDefault, ok := m.card.price(a.Role, a.External)
 		if !ok {

@@ -26,8 +26,8 @@ type priced struct {
 	Figures
 	Costs
 	lines              lineSums
-	overrun, lateStart money.Amount // parts of labor
-	roles              []RoleCost
+	ofRoles            []money.Amount // the host's own lines that are of people, by role of the party
+	overrun, lateStart money.Amount   // parts of labor
 }
 
 // price returns what b is expected to take. The host's own lines are those of its first occurrence.
@@ -35,64 +35,67 @@ func (m Model) price(pr *pricing, b *batch) (p priced, err error) {
 	c := &b.people.all
 	shows := pr.shows(c)
 	overrun := b.occurrences * pr.plan.overrun
-	lasts := b.planned + overrun
 	p.Occurrences = int(b.occurrences)
 	if p.MeetingHours, err = times(unitsPerSecond, b.planned); err != nil {
 		return priced{}, err
 	}
-	if p.PersonHours, err = c.hours(b.occurrences, lasts); err != nil {
+	if p.PersonHours, err = c.hours(b.occurrences, b.planned+overrun); err != nil {
 		return priced{}, err
 	}
 	var sums [lineCount]wide
-	if !pr.price(c, b.occurrences, lasts, &sums) || !pr.priceFixed(c, b.occurrences, &sums) {
+	if !pr.price(c, b.occurrences, b.planned+overrun, &sums) || !pr.priceFixed(c, b.occurrences, &sums) {
 		return priced{}, errTooMuchMoney
 	}
 	p.lines.known = pr.amounts(&sums, shows)
 	over, late := pr.attributions(c, overrun, b.lateStart)
 	p.overrun, p.lateStart = pr.part(over, shows), pr.part(late, shows)
-	own, err := m.charge(b.first, b.people, shows)
-	if err != nil {
-		return priced{}, err
+	if len(m.choice.Lines) > 0 {
+		own, err := m.charge(b.first, b.people, shows)
+		if err != nil {
+			return priced{}, err
+		}
+		p.lines.own, p.ofRoles = own.lines, own.roles
 	}
-	p.lines.own = own.lines
-	if p.Cost, _, err = p.lines.sum(); err != nil {
-		return priced{}, err
-	}
-	return p, m.priceRoles(&p, pr, b, lasts, own.roles)
+	p.Premium = m.premiumOf(pr, b, c)
+	p.Cost, _, err = p.lines.sum()
+	return p, err
 }
 
-// priceRoles divides p among roles, and adds what their time is worth beyond it.
-func (m Model) priceRoles(p *priced, pr *pricing, b *batch, lasts uint64, own []money.Amount) (err error) {
-	shows, premium := pr.shows(&b.people.all), m.choice.premium
-	displaced := never
-	if premium != nil {
-		displaced = premium.share(b.first.Meeting().ID(), facesCustomers(b.first, b.people.all.customers))
-		p.Premium = nothing(premium.currency)
+// premiumOf returns what the time of the people of c at the occurrences of b is worth above its cost.
+func (m Model) premiumOf(pr *pricing, b *batch, c *crew) money.Amount {
+	premium := m.choice.premium
+	if premium == nil {
+		return money.Amount{}
 	}
-	for i := range b.people.roles {
-		c := &b.people.roles[i]
-		row := RoleCost{RoleHours: RoleHours{Role: c.role}}
+	all := &b.people.all
+	displaced := premium.share(b.first.Meeting().ID(), facesCustomers(b.first, all.customers))
+	return premium.of(c, b.occurrences, b.planned+b.occurrences*pr.plan.overrun, displaced, pr.shows(all))
+}
+
+// rolesOf divides p, which is what b takes, among roles.
+func (m Model) rolesOf(p *priced, pr *pricing, b *batch) (rows []RoleCost, err error) {
+	rows = make([]RoleCost, len(b.people.roles))
+	lasts := b.planned + b.occurrences*pr.plan.overrun
+	for i := range rows {
+		c, row := &b.people.roles[i], &rows[i]
+		row.Role = c.role
 		if row.PersonHours, err = c.hours(b.occurrences, lasts); err != nil {
-			return err
+			return nil, err
 		}
 		var sums [lineCount]wide
 		pr.price(&c.crew, b.occurrences, lasts, &sums) // no more than all of them
-		lines := lineSums{known: pr.amounts(&sums, shows)}
+		lines := lineSums{known: pr.amounts(&sums, pr.shows(&b.people.all))}
 		if row.Cost, _, err = lines.sum(); err != nil {
-			return err
+			return nil, err
 		}
-		if row.Cost, err = row.Cost.Add(own[i]); err != nil {
-			return err
-		}
-		if premium != nil {
-			row.Premium = premium.of(&c.crew, b.occurrences, lasts, displaced, shows)
-			if p.Premium, err = p.Premium.Add(row.Premium); err != nil {
-				return err
+		if len(p.ofRoles) > 0 {
+			if row.Cost, err = row.Cost.Add(p.ofRoles[i]); err != nil {
+				return nil, err
 			}
 		}
-		p.roles = append(p.roles, row)
+		row.Premium = m.premiumOf(pr, b, &c.crew)
 	}
-	return nil
+	return rows, nil
 }
 
 // part returns a part of labor as an amount.

@@ -17,7 +17,6 @@ import (
 type tally struct {
 	model  Model
 	window interval.Interval
-	week   weekFinder
 
 	total              Figures
 	costs              Costs
@@ -25,7 +24,7 @@ type tally struct {
 	lines              lineSums
 	overrun, lateStart money.Amount
 	series             map[Series]*SeriesCost
-	weeks              map[wallclock.Date]*WeekCost
+	weeks              weekRows
 	roles              map[participant.Role]*RoleCost
 	records            map[participant.Record]*RecordCost
 	assumptions        map[Assumption]bool
@@ -45,7 +44,7 @@ var errLayers = errors.New("cost: one of the forecasts knows what selling the me
 
 func emptyTally() *tally {
 	return &tally{
-		series: map[Series]*SeriesCost{}, weeks: map[wallclock.Date]*WeekCost{},
+		series: map[Series]*SeriesCost{}, weeks: newWeekRows(interval.Interval{}),
 		roles: map[participant.Role]*RoleCost{}, records: map[participant.Record]*RecordCost{},
 		assumptions: map[Assumption]bool{}, told: map[*pricing]bool{},
 	}
@@ -53,7 +52,7 @@ func emptyTally() *tally {
 
 func newTally(m Model, window interval.Interval) *tally {
 	t := emptyTally()
-	t.model, t.window, t.week = m, window, newWeekFinder(window)
+	t.model, t.window, t.weeks = m, window, newWeekRows(window)
 	zero := nothing(m.card.currencyOf())
 	t.costs.Cost, t.lines.known[atLabor] = zero, zero
 	t.layers = directOnly
@@ -124,7 +123,7 @@ func seriesOf(m meeting.Meeting, window interval.Interval) Series {
 }
 
 // add adds what a batch takes to everything but the rows of series, weeks and records.
-func (t *tally) add(p *priced) (err error) {
+func (t *tally) add(p *priced, roles []RoleCost) (err error) {
 	if err = t.lines.add(&p.lines); err != nil {
 		return err
 	}
@@ -134,7 +133,7 @@ func (t *tally) add(p *priced) (err error) {
 	if t.lateStart, err = t.lateStart.Add(p.lateStart); err != nil {
 		return err
 	}
-	for _, row := range p.roles {
+	for _, row := range roles {
 		if err := t.addRole(row); err != nil {
 			return err
 		}
@@ -173,12 +172,9 @@ func (t *tally) addSeries(row SeriesCost) error {
 
 // addRecords adds a row of a series to each record that m is linked to, once.
 func (t *tally) addRecords(m meeting.Meeting, row *SeriesCost) error {
-	linked := make(map[participant.Record]bool)
-	for _, r := range m.Records() {
-		if linked[r] {
-			continue
-		}
-		linked[r] = true
+	records := m.Records()
+	slices.SortFunc(records, compareRecord)
+	for _, r := range slices.Compact(records) {
 		if err := t.addRecord(RecordCost{r, row.Figures, row.Costs}); err != nil {
 			return err
 		}
@@ -193,7 +189,7 @@ func (t *tally) addRecord(row RecordCost) error {
 }
 
 func (t *tally) addWeek(monday wallclock.Date, f Figures, c Costs) error {
-	sum := rowOf(t.weeks, monday)
+	sum := rowOf(t.weeks.rows, monday)
 	sum.Monday = monday
 	return addTo(&sum.Figures, &sum.Costs, f, c)
 }
@@ -220,7 +216,7 @@ func (t *tally) addForecast(f Forecast) (err error) {
 	if t.costs, err = t.costs.add(Costs{nothing(f.costs.Cost.Currency()), nothing(f.costs.Premium.Currency())}); err != nil {
 		return err
 	}
-	if err := t.add(&priced{lines: f.lines, overrun: f.overrun, lateStart: f.lateStart, roles: f.roles}); err != nil {
+	if err := t.add(&priced{lines: f.lines, overrun: f.overrun, lateStart: f.lateStart}, f.roles); err != nil {
 		return err
 	}
 	for _, row := range f.series {
@@ -247,7 +243,7 @@ func (t *tally) forecast() Forecast {
 	return Forecast{
 		window: t.window, total: t.total, costs: t.costs, layers: t.layers, lines: t.lines, overrun: t.overrun, lateStart: t.lateStart,
 		series: sortedRows(t.series, compareSeries), roles: sortedRows(t.roles, compareRoles),
-		weeks:       sortedRows(t.weeks, func(a, b WeekCost) int { return a.Monday.Compare(b.Monday) }),
+		weeks:       sortedRows(t.weeks.rows, func(a, b WeekCost) int { return a.Monday.Compare(b.Monday) }),
 		records:     sortedRows(t.records, compareRecords),
 		assumptions: slices.SortedFunc(maps.Keys(t.assumptions), compareAssumptions),
 	}

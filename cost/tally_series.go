@@ -30,7 +30,8 @@ func (s *seriesTally) add(o meeting.Occurrence) error {
 		if err != nil {
 			return err
 		}
-		return s.tally.addWeek(s.tally.week.find(o.Unix()), p.Figures, p.Costs)
+		week := s.tally.weeks.at(o.Unix())
+		return addTo(&week.Figures, &week.Costs, p.Figures, p.Costs)
 	}
 	if s.alike.people == nil {
 		people, err := s.partyOf(o)
@@ -49,7 +50,8 @@ func (s *seriesTally) add(o meeting.Occurrence) error {
 		}
 		s.seconds = seconds
 	}
-	return s.tally.addWeek(s.tally.week.find(o.Unix()), s.one.Figures, s.one.Costs)
+	week := s.tally.weeks.at(o.Unix())
+	return addTo(&week.Figures, &week.Costs, s.one.Figures, s.one.Costs)
 }
 
 // apart reports whether o has to be priced by itself: it has people or a price of its own.
@@ -86,5 +88,9 @@ func (s *seriesTally) flushed(b *batch) (p priced, err error) {
 	if err := addTo(&s.row.Figures, &s.row.Costs, p.Figures, p.Costs); err != nil {
 		return priced{}, err
 	}
-	return p, s.tally.add(&p)
+	roles, err := s.tally.model.rolesOf(&p, s.pricing, b)
+	if err != nil {
+		return priced{}, err
+	}
+	return p, s.tally.add(&p, roles)
 }
