@@ -52,10 +52,13 @@ func (m Model) options() *choice {
 	return m.choice
 }
 
-// Assumptions returns what all figures of the model rest on and the calendar does not say: who attends, quotas,
-// and what is the same for every occurrence. A forecast adds what it met: rates by default, and plans.
+// Assumptions returns what all figures of the model rest on and the calendar does not say: the card, who attends,
+// quotas, and the host's own lines. A forecast adds what it met: rates by default, and plans.
 func (m Model) Assumptions() []Assumption {
 	list := m.options().assumptions()
+	if m.card != nil {
+		list = append(list, Assumption{"rate card", m.card.currency.Code(), "per hour and role", m.card.draft.Source, ""})
+	}
 	slices.SortFunc(list, compareAssumptions)
 	return slices.Compact(list)
 }

@@ -1,6 +1,7 @@
 package cost
 
 import (
+	"encoding/json"
 	"errors"
 	"fmt"
 	"maps"
@@ -128,6 +129,45 @@ func (q Quota) worth() (*big.Rat, participant.Problems) {
 	}
 	earned := bookings.Mul(bookings, margin)
 	return earned.Quo(earned, share.Mul(share, hoursOf(q.Hours))), nil
+}
+
+// MarshalJSON writes the quota with its hours as [time.Duration.String] has them, "2080h0m0s".
+func (q Quota) MarshalJSON() ([]byte, error) {
+	type plain Quota
+	return json.Marshal(struct {
+		plain
+		Hours elapsed `json:"hours"`
+	}{plain(q), elapsed(q.Hours)})
+}
+
+// UnmarshalJSON reads what MarshalJSON wrote; hours are text that [time.ParseDuration] reads, "2080h". Faults are
+// located and come all at once, as [participant.Problems].
+func (q *Quota) UnmarshalJSON(data []byte) error {
+	var read Quota
+	err := participant.DecodeObject(data, map[string]any{
+		"bookings": &read.Bookings, "margin": &read.Margin, "hours": (*elapsed)(&read.Hours), "selling_share": &read.SellingShare,
+	})
+	if err == nil {
+		*q = read
+	}
+	return err
+}
+
+// UnmarshalJSON reads a draft. Faults are located and come all at once, as [participant.Problems].
+func (d *QuotaDraft) UnmarshalJSON(data []byte) error {
+	var read QuotaDraft
+	var byRole json.RawMessage
+	ps := participant.Located("", participant.DecodeObject(data, map[string]any{
+		"currency": &read.Currency, "source": &read.Source, "by_role": &byRole,
+		"displaced": &read.Displaced, "displaced_in": &read.DisplacedIn,
+	}))
+	var err error
+	read.ByRole, err = decodeByRole[Quota](byRole)
+	if ps = append(ps, participant.Located("/by_role", err)...); len(ps) > 0 {
+		return ps
+	}
+	*d = read
+	return nil
 }
 
 // Draft returns a copy of what the quotas were made of.

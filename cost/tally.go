@@ -59,7 +59,7 @@ func newTally(m Model, window interval.Interval) *tally {
 	if m.choice.premium != nil {
 		t.layers, t.costs.Premium = withPremium, zero
 	}
-	t.assume(m.choice.assumptions()...)
+	t.assume(m.Assumptions()...)
 	return t
 }
 

@@ -91,6 +91,7 @@ func ExampleNew() {
 	// - attendance, declined people: 0 probability (salesmeeting: who counts)
 	// - attendance, everybody but declined people: 1 probability (salesmeeting: who counts)
 	// - default rate, role: not known: 60.00 USD/h (Finance, loaded rates for 2026)
+	// - rate card: USD per hour and role (Finance, loaded rates for 2026)
 	//
 	// Figures are exact until they are shown. The rows of a table are rounded so that they add up to its
 	// total.
@@ -171,6 +172,7 @@ func ExampleReport_WriteCSV() {
 	// assumption,"attendance, declined people: 0 probability (salesmeeting: who counts)",,,,,,,
 	// assumption,"attendance, everybody but declined people: 1 probability (salesmeeting: who counts)",,,,,,,
 	// assumption,"default rate, role: not known: 60.00 USD/h (Finance, loaded rates for 2026)",,,,,,,
+	// assumption,"rate card: USD per hour and role (Finance, loaded rates for 2026)",,,,,,,
 }
 
 // A host puts what it knows beside what the report has.
