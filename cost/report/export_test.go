@@ -25,10 +25,12 @@ func AllocateHours(total cost.Hours, parts []cost.Hours) []uint64 {
 }
 
 // Ticks returns the labels of an axis up to the decimal largest.
-func Ticks(largest string, steps int64) []string {
+func Ticks(largest string, steps int64, digits int) []string {
 	size, _ := new(big.Rat).SetString(largest)
 	var list []string
-	for _, t := range newAxis(size, steps).ticks {
+	for _, t := range newAxis(size, steps, digits, func(n *big.Rat, digits int) string {
+		return english.grouped(n.FloatString(digits))
+	}).ticks {
 		list = append(list, t.label)
 	}
 	return list

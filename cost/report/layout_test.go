@@ -117,7 +117,7 @@ func TestAxesHaveRoundNumbers(t *testing.T) {
 		"1000000":    {"0", "200,000", "400,000", "600,000", "800,000", "1,000,000"},
 		"1000000.01": {"0", "500,000", "1,000,000", "1,500,000"},
 	} {
-		assert.Equal(t, want, report.Ticks(largest, 5), largest)
+		assert.Equal(t, want, report.Ticks(largest, 5, 2), largest)
 	}
 }
 

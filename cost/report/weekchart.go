@@ -44,9 +44,9 @@ func (v *view) standing(window interval.Interval) (chart, bool) {
 		c.Title, c.Unit = v.costByWeek, v.costHead()
 	}
 	if weeks > 1 {
-		c.Caption = fmt.Sprintf(v.barOfWeeks, countText(weeks))
+		c.Caption = fmt.Sprintf(v.barOfWeeks, v.countText(weeks))
 	}
-	scale := newAxis(largest, 6)
+	scale := v.axis(largest, 6, v.hasMoney)
 	left := textWidthOf(scale.last(), tickSize) + 16*unit
 	c.Plot = box{X: left, Y: headroom, Width: chartWidth - left, Height: plotHeight}
 	c.closePlot()
@@ -70,7 +70,7 @@ func (v *view) standingBar(plot box, i, n int, s slot, weeks int, height px) bar
 	b.box = box{X: b.Middle - width/2, Y: plot.Bottom - height, Width: width, Height: height}
 	when := fmt.Sprintf(v.weekOf, v.dateText(s.from))
 	if weeks > 1 {
-		when = fmt.Sprintf(v.weeksFrom, countText(weeks), v.dateText(s.from))
+		when = fmt.Sprintf(v.weeksFrom, v.countText(weeks), v.dateText(s.from))
 	}
 	b.Tip = when + ": " + v.sizeUnit(s.row, v.hasMoney)
 	return b
