@@ -1,7 +1,9 @@
 package report
 
 import (
+	"fmt"
 	"math/big"
+	"reflect"
 
 	"github.com/salesmeeting/salesmeeting/cost"
 )
@@ -35,3 +37,31 @@ func Ticks(largest string, steps int64, digits int) []string {
 	}
 	return list
 }
+
+// Words returns the words of a language by their names, "total", "months/0", "roles/partner".
+func Words(tag string) map[string]string {
+	list := make(map[string]string)
+	all := reflect.ValueOf(*wordsOf(tag))
+	for i := range all.NumField() {
+		name, word := all.Type().Field(i).Name, all.Field(i)
+		switch word.Kind() {
+		case reflect.String:
+			list[name] = word.String()
+		case reflect.Array:
+			for j := range word.Len() {
+				list[fmt.Sprint(name, "/", j)] = word.Index(j).String()
+			}
+		case reflect.Map:
+			for each := word.MapRange(); each.Next(); {
+				list[name+"/"+each.Key().String()] = each.Value().String()
+			}
+		}
+	}
+	return list
+}
+
+// Grouped returns a decimal as it is written in a language.
+func Grouped(tag, decimal string) string { return wordsOf(tag).grouped(decimal) }
+
+// CSVSections returns the sections of the CSV that have the rows of tables.
+func CSVSections() []string { return csvSections }

@@ -9,6 +9,7 @@ import (
 	"github.com/salesmeeting/salesmeeting/cost"
 	"github.com/salesmeeting/salesmeeting/meeting/interval"
 	"github.com/salesmeeting/salesmeeting/meeting/wallclock"
+	"github.com/salesmeeting/salesmeeting/participant"
 )
 
 func (w *words) countText(n int) string { return w.grouped(strconv.Itoa(n)) }
@@ -104,12 +105,16 @@ func (w *words) assumptionText(a cost.Assumption) string {
 	return clean(text)
 }
 
-// detailText returns the detail of an assumption, "role: partner".
+// detailText returns the detail of an assumption, "role: partner". English has roles there as cards do.
 func (w *words) detailText(detail string) string {
-	if kind, which, ok := strings.Cut(detail, ": "); ok {
-		return w.phrase(kind) + ": " + w.phrase(which)
+	kind, which, ok := strings.Cut(detail, ": ")
+	if !ok {
+		return w.phrase(detail)
 	}
-	return w.phrase(detail)
+	if name, ok := w.roles[participant.Role(which)]; ok && kind == "role" && w.phrases != nil {
+		return w.phrase(kind) + ": " + name
+	}
+	return w.phrase(kind) + ": " + w.phrase(which)
 }
 
 // unitText returns a unit, "USD/h".

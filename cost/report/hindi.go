@@ -17,7 +17,7 @@ var hindi = words{
 	bySeries: "शृंखला के अनुसार", byWeek: "सप्ताह के अनुसार", byRole: "भूमिका के अनुसार",
 	byPerson: "व्यक्ति के अनुसार", byLine: "लागत के प्रकार के अनुसार",
 	line: "प्रकार", whatToChange: "क्या बदलें", change: "बदलाव",
-	savesAlone: "अकेले बचत", savesNext: "ऊपर के बदलावों के बाद बचत",
+	savesAlone: "अकेले बचत", savesNext: "ऊपर वालों के बाद बचत",
 	series: "शृंखला", week: "सप्ताह, सोमवार", role: "भूमिका", person: "व्यक्ति",
 	start: "पहली शुरुआत", total: "कुल",
 	untitled: "(बिना शीर्षक)", unknownRole: "भूमिका अज्ञात",
