@@ -24,7 +24,7 @@ var hindi = words{
 	otherSeries: "%s अन्य शृंखलाएँ", otherRoles: "%s अन्य भूमिकाएँ",
 	ofSeries: "%[2]s में से सबसे बड़ी %[1]s शृंखलाएँ", ofRoles: "%[2]s में से सबसे बड़ी %[1]s भूमिकाएँ",
 	ofPeople: "%[2]s में से सबसे व्यस्त %[1]s लोग",
-	share:    "कुल का %s %%",
+	share:    "कुल का %s%%",
 	weekOf:   "%s का सप्ताह", weeksFrom: "%[2]s से %[1]s सप्ताह", barOfWeeks: "हर पट्टी %s सप्ताह की है",
 	assumptions: "मान्यताएँ", problems: "कैलेंडरों की समस्याएँ",
 	moreProblems: "%s और समस्याएँ इस रिपोर्ट के टेक्स्ट, CSV और JSON में हैं।",
