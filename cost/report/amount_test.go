@@ -33,7 +33,7 @@ func TestAmountsAreThoseOfTheFormatterInTextAndHTML(t *testing.T) {
 			}
 		}
 		without := strings.ReplaceAll(text, "₹", "")
-		for _, f := range strings.Fields(plain) { // every amount is still there
+		for f := range strings.FieldsSeq(plain) { // every amount is still there
 			if strings.Contains(f, ".") && strings.Contains(f, ",") {
 				assert.Contains(t, without, f, format)
 			}

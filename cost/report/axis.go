@@ -60,6 +60,17 @@ func (a axis) last() string { return a.ticks[len(a.ticks)-1].label }
 // at returns where value lies on an axis of the given length.
 func (a axis) at(value *big.Rat, length px) px { return px(scaled(value, a.top, int(length))) }
 
+// largestOf returns the largest size of a list, at least 0.
+func largestOf[T any](list []T, size func(T) *big.Rat) *big.Rat {
+	largest := new(big.Rat)
+	for _, each := range list {
+		if n := size(each); n != nil && n.Cmp(largest) > 0 {
+			largest = n
+		}
+	}
+	return largest
+}
+
 // scaled returns length·size/top, rounded down; 0 if size is not positive or top is 0.
 func scaled(size, top *big.Rat, length int) int {
 	if size.Sign() <= 0 || top.Sign() <= 0 {

@@ -59,12 +59,7 @@ const (
 // has no bar, since next to it the others could not be told apart.
 func (v *view) lying(of rowChart) (chart, bool) {
 	size := func(r row) *big.Rat { return r.size(of.hasMoney) }
-	largest := new(big.Rat)
-	for _, r := range of.rows {
-		if size(r).Cmp(largest) > 0 {
-			largest = size(r)
-		}
-	}
+	largest := largestOf(of.rows, size)
 	if largest.Sign() == 0 {
 		return chart{}, false
 	}

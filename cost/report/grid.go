@@ -22,13 +22,14 @@ const (
 // gridOf returns the grid of a section, with its bars.
 func gridOf(s section) grid {
 	g := grid{columns: s.columns, total: s.total}
-	bars, top := s.hasBars(), s.top()
-	if bars {
+	hasBars := slices.ContainsFunc(s.entries, func(e entry) bool { return e.size != nil })
+	if hasBars {
 		g.columns = append(slices.Clone(s.columns), column{})
 	}
+	top := largestOf(s.entries, func(e entry) *big.Rat { return e.size })
 	for _, e := range s.entries {
 		cells := e.cells
-		if bars {
+		if hasBars {
 			cells = append(slices.Clone(cells), textBar(e.size, top))
 		}
 		g.add(cells...)

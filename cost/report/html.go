@@ -31,15 +31,13 @@ type page struct {
 	Language, Title, Period, Policy string
 	Style                           template.CSS
 	Nothing                         string // why there is nothing to show; empty: there is
-	Figures                         []keyFigure
+	Figures                         []figure
 	Charts                          []chart
 	Weeks                           *chart
 	Tables                          []pageTable
 	Notes                           []pageNotes
 	Footer                          string
 }
-
-type keyFigure struct{ Label, Value, Unit string }
 
 type pageTable struct {
 	ID, Title    string
@@ -72,11 +70,8 @@ func (r Report) WriteHTML(w io.Writer) error {
 
 func (r Report) page(v view) page {
 	p := page{
-		Language: v.language, Title: v.title, Period: v.period,
+		Language: v.language, Title: v.title, Period: v.period, Figures: v.figures,
 		Policy: policy(styleText), Style: template.CSS(styleText), //nolint:gosec // our own file
-	}
-	for _, f := range v.figures {
-		p.Figures = append(p.Figures, keyFigure{f.label, f.value, f.unit})
 	}
 	if v.empty {
 		p.Nothing = v.nothing
@@ -107,10 +102,9 @@ func (p *page) addCharts(r Report, v view) {
 		id: "series", title: v.hoursBySeries, unit: v.words.personHours, hasMoney: v.hasMoney,
 		rows: v.series.rows, whole: v.whole, limit: seriesBars, rest: v.otherSeries, shown: v.ofSeries,
 	}
-	roles := rowChart{
-		id: "roles", title: v.hoursByRole, unit: v.words.personHours, hasMoney: v.hasMoney,
-		rows: v.roles.rows, whole: v.whole, limit: seriesBars, rest: v.otherRoles, shown: v.ofRoles,
-	}
+	roles := series
+	roles.id, roles.title, roles.rows = "roles", v.hoursByRole, v.roles.rows[:len(r.sheet.roles)] // not what is nobody's
+	roles.rest, roles.shown = v.otherRoles, v.ofRoles
 	if v.hasMoney {
 		series.title, series.unit = v.costBySeries, v.costHead()
 		roles.title, roles.unit = v.costByRole, v.costHead()

@@ -142,6 +142,12 @@ func TestChartsSumUpWhatTheyHaveNoRoomFor(t *testing.T) {
 	assert.Empty(t, said.FindAllString(few, -1), "a bar takes no more room than to say that there is one more")
 }
 
+func TestTheChartOfRolesHasRolesOnly(t *testing.T) {
+	chart := regexp.MustCompile(`(?s)id="chart-roles".*?</svg></div>`).FindString(written(t, report.New(planned(t), nil), "html"))
+	assert.Contains(t, chart, "Existing customer")
+	assert.NotContains(t, chart, "Facilitator", "it is nobody's")
+}
+
 func TestTheChartOfWeeksHasTheEmptyOnesAndNotTooMany(t *testing.T) {
 	bars, caption := regexp.MustCompile(`(?s)id="chart-weeks".*?</svg>`), regexp.MustCompile(`Each bar is \d+ weeks`)
 	for _, c := range []struct {

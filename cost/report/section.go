@@ -5,7 +5,8 @@ import (
 	"slices"
 )
 
-// section is a table of a report in words: text and HTML lay it out, and the CSV has a record of each entry.
+// section is a table of a report in words: text and HTML lay it out, and the CSV has a record of each entry. A new
+// one has its place in view.sections and in csvSections, and its words in all languages.
 type section struct {
 	id      string // in HTML
 	name    string // in the CSV, one of csvSections
@@ -37,43 +38,28 @@ type entry struct {
 	size   *big.Rat // of the bar that ends the line in text; nil: none
 }
 
-func (s *section) hasBars() bool {
-	return slices.ContainsFunc(s.entries, func(e entry) bool { return e.size != nil })
-}
-
-// top returns the largest size of the entries, at least 0.
-func (s *section) top() *big.Rat {
-	top := new(big.Rat)
-	for _, e := range s.entries {
-		if e.size != nil && e.size.Cmp(top) > 0 {
-			top = e.size
-		}
-	}
-	return top
-}
-
 // sections returns what the report has, in the order in which people read it.
 func (v *view) sections() []section {
 	spent := v.spent()
-	weeks := v.section("weeks", sectionWeek, v.byWeek, column{v.week, date}, v.weeks, spent)
+	weeks := v.tableSection("weeks", sectionWeek, v.byWeek, column{v.week, date}, v.weeks, spent)
 	for i, r := range v.weeks.rows {
 		weeks.entries[i].size, weeks.entries[i].record.title = r.size(v.hasMoney), ""
 	}
 	list := []section{
-		v.section("series", sectionSeries, v.bySeries, column{v.words.series, prose}, v.series,
+		v.tableSection("series", sectionSeries, v.bySeries, column{v.words.series, prose}, v.series,
 			append([]field{v.startField()}, spent...)),
 		v.adviceSection(),
-		v.section("roles", sectionRole, v.byRole, column{v.role, prose}, v.roles, v.withCost(v.personHoursField())),
-		v.section("lines", sectionLine, v.byLine, column{v.line, prose}, v.lines, v.withCost()),
-		v.section("persons", sectionPerson, v.byPerson, column{v.person, prose}, v.persons,
+		v.tableSection("roles", sectionRole, v.byRole, column{v.role, prose}, v.roles, v.withCost(v.personHoursField())),
+		v.tableSection("lines", sectionLine, v.byLine, column{v.line, prose}, v.lines, v.withCost()),
+		v.tableSection("persons", sectionPerson, v.byPerson, column{v.person, prose}, v.persons,
 			[]field{v.roleField(), v.countField(false), v.personHoursField()}),
 		weeks,
 	}
 	return slices.DeleteFunc(list, func(s section) bool { return len(s.entries) == 0 })
 }
 
-// section returns the section of a table: its labels, and a column for each field.
-func (v *view) section(id, name, title string, label column, of table, fields []field) section {
+// tableSection returns the section of a table: its labels, and a column for each field.
+func (v *view) tableSection(id, name, title string, label column, of table, fields []field) section {
 	s := section{id: id, name: name, title: title, columns: []column{label}}
 	for _, f := range fields {
 		s.columns = append(s.columns, f.column)

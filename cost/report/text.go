@@ -45,7 +45,7 @@ func (t *textWriter) head(v view) {
 	}
 	grid := grid{columns: []column{{kind: date}, {kind: number}, {kind: date}}}
 	for _, f := range v.figures {
-		grid.add(f.label, f.value, f.unit)
+		grid.add(f.Label, f.Value, f.Unit)
 	}
 	t.grid(grid)
 }

@@ -32,7 +32,7 @@ type view struct {
 }
 
 // figure is a key figure.
-type figure struct{ label, value, unit string }
+type figure struct{ Label, Value, Unit string }
 
 // table is rows that add up to their total, if it has a label.
 type table struct {

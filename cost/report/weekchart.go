@@ -30,12 +30,7 @@ type slot struct {
 // standing returns the chart of the weeks, those without meetings included.
 func (v *view) standing(window interval.Interval) (chart, bool) {
 	slots, weeks := v.slots(window)
-	largest := new(big.Rat)
-	for _, s := range slots {
-		if size := s.size(v.hasMoney); size.Cmp(largest) > 0 {
-			largest = size
-		}
-	}
+	largest := largestOf(slots, func(s slot) *big.Rat { return s.size(v.hasMoney) })
 	if largest.Sign() == 0 {
 		return chart{}, false
 	}

@@ -31,7 +31,7 @@ func parse(text string) (currency.Locale, error) {
 		script, region = strings.ToUpper(first[:1])+first[1:], more
 	}
 	region = strings.ToUpper(region)
-	want := ""
+	var want string
 	switch {
 	case !slices.Contains(languages, language):
 		want = `CLDR 48 has no formats for the language; write one such as "hi" or "en"`
