@@ -28,7 +28,7 @@ func TestAmountsAreThoseOfTheFormatterInTextAndHTML(t *testing.T) {
 		text := written(t, hindiReport(t, rupees), format)
 		assert.Contains(t, text, "₹7,", format)
 		for line := range strings.Lines(text) {
-			if !strings.Contains(line, "1200 INR/घंटे") { // the card's own words
+			if !strings.Contains(line, "1200 INR/घंटा") { // the card's own words
 				assert.NotContains(t, line, "INR", format)
 			}
 		}

@@ -11,7 +11,7 @@ var english = words{
 	costTitle: "Cost of meetings", hoursTitle: "Time in meetings",
 	nothing: "Nothing takes place in this window.", noWindow: "no window",
 	cost: "Cost", personHours: "Person-hours", meetings: "Meetings", meetingHours: "Meeting hours",
-	hours: "Hours", hour: "h",
+	hours: "Hours", hour: "h", perHour: "/h",
 	allDay:   "All-day events, not counted",
 	bySeries: "By series", byWeek: "By week", byRole: "By role", byPerson: "By person", byLine: "By kind of cost",
 	line: "Kind", whatToChange: "What to change", change: "Change",

@@ -119,8 +119,8 @@ func (w *words) detailText(detail string) string {
 
 // unitText returns a unit, "USD/h".
 func (w *words) unitText(unit string) string {
-	if of, ok := strings.CutSuffix(unit, "/h"); ok {
-		return of + "/" + w.hour
+	if currency, ok := strings.CutSuffix(unit, "/h"); ok {
+		return currency + w.perHour
 	}
 	return w.phrase(unit)
 }

@@ -93,6 +93,13 @@ func TestTitlesAreCutBetweenCharacters(t *testing.T) {
 	}
 }
 
+// As wcwidth of glibc 2.36 has it: vowels beside a letter take a column, those above and below it none.
+func TestDevanagariTakesAsManyColumnsAsOnATerminal(t *testing.T) {
+	for text, want := range map[string]int{"की": 2, "कि": 2, "कु": 1, "क्षे": 2, "हिंदी": 4, "फ़र॰": 3, "₹1,00,000.00": 12} {
+		assert.Equal(t, want, report.Columns(text), text)
+	}
+}
+
 func TestCleanTextIsOneHarmlessLine(t *testing.T) {
 	for text, want := range map[string]string{
 		"\u0020a\r\n\tb\u00a0 c\u2028d\u0020": "a b c d",

@@ -19,7 +19,7 @@ type words struct {
 	nothing, noWindow           string
 	cost, personHours           string
 	meetings, meetingHours      string
-	hours, hour                 string // hour is the unit: "7.50 h", "USD/h"
+	hours, hour, perHour        string // hour as in "7.50 h", perHour as in "60.00 USD/h"
 	allDay                      string
 	bySeries, byWeek            string
 	byRole, byPerson            string

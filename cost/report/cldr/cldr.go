@@ -4,8 +4,8 @@
 //	amounts, err := cldr.New("hi-IN")
 //	r := report.New(forecast, &report.Options{Language: "hi-IN", Amounts: amounts})
 //
-// The amounts stay those of package money: their rounding and the number of their digits are those of
-// ISO 4217, whatever CLDR has (it writes no fils of the Iraqi dinar, for one).
+// The amounts stay those of package money: it rounds them, and the number of their digits is that of ISO 4217,
+// whatever CLDR has. The locale gives the symbol, the grouping, the signs and the digits' form.
 package cldr
 
 import (
