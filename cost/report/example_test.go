@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/salesmeeting/salesmeeting/cost"
+	"github.com/salesmeeting/salesmeeting/cost/money"
 	"github.com/salesmeeting/salesmeeting/cost/report"
 	"github.com/salesmeeting/salesmeeting/meeting"
 	"github.com/salesmeeting/salesmeeting/meeting/recurrence"
@@ -224,4 +225,27 @@ func ExampleReport_WriteHTML() {
 	heading, _, _ := strings.Cut(text, "</h1>")
 	fmt.Println(heading)
 	// Output: <bdi>The first two weeks</bdi>
+}
+
+func ExampleAmountFormatterFunc() {
+	forecast, err := twoWeeks()
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	dollars := report.AmountFormatterFunc(func(a money.Amount) string { return "US$ " + a.Text() })
+	var text strings.Builder
+	if err := report.New(forecast, &report.Options{Amounts: dollars}).WriteText(&text); err != nil {
+		fmt.Println(err)
+	}
+	head, _, _ := strings.Cut(text.String(), "\n\nBy series")
+	fmt.Println(head)
+	// Output:
+	// Cost of meetings
+	// 1 Jan 2026 – 14 Jan 2026, UTC
+	//
+	// Cost           US$ 572.00
+	// Person-hours         7.33
+	// Meetings                3
+	// Meeting hours        3.67
 }

@@ -24,6 +24,13 @@ type Report struct {
 type Options struct {
 	// Title heads the report; empty: "Cost of meetings", or "Time in meetings" without money.
 	Title string
+	// Language is the BCP 47 tag of the language of text, CSV and HTML: "en", or "hi" for Hindi. "en-IN" and "hi"
+	// group numbers as India does, "12,34,567.00". Empty, or a language that is not here: "en". What hosts and
+	// calendars say stays as it is, and so do the JSON, and the header and the numbers of the CSV.
+	Language string
+	// Amounts writes amounts in text and HTML. Nil: decimals with a point and the language's commas, and
+	// the code of ISO 4217 beside them or above. The rates among the assumptions stay as the card has them.
+	Amounts AmountFormatter
 	// AllDay is the number of all-day events in the window. They are no meetings and in no other figure.
 	AllDay int
 	// Persons are the hours of single people, of [cost.PersonHours]. Nil reports nobody's: set them only
