@@ -1,0 +1,79 @@
+package conference
+
+import (
+	"slices"
+	"strings"
+)
+
+// zoomClouds are the domains of Zoom, each with the host of its normalized URLs. Meetings of different clouds have
+// nothing in common.
+var zoomClouds = [...]struct{ domain, host string }{
+	{"zoom.us", "zoom.us"},
+	{"zoom.com", "zoom.us"}, // the name since 2024
+	{"zoomgov.com", "zoomgov.com"},
+	{"zoom.com.cn", "zoom.com.cn"},
+	{"zoom-x.de", "zoom-x.de"}, // Deutsche Telekom's
+}
+
+// zoom reads the links of Zoom. The ID is the same on every host of a cloud, so that the normalized URL has none
+// of them but for personal names, which belong to a company's host.
+func zoom(a address) (Link, bool) {
+	host := ""
+	for _, cloud := range zoomClouds {
+		if a.under(cloud.domain) {
+			host = cloud.host
+		}
+	}
+	if host == "" {
+		return Link{}, false
+	}
+	l := Link{service: Zoom, moderator: len(a.path) > 0 && a.path[0] == "s" || slices.Contains(a.path, "start")}
+	if name, ok := a.zoomName(); ok {
+		if a.vanity() {
+			host = a.host
+		}
+		l.id, l.url = name, "https://"+host+"/my/"+name
+	} else if id, ok := a.zoomID(); ok {
+		l.id, l.url = id, "https://"+host+"/j/"+id
+	} else {
+		return Link{}, false
+	}
+	return l.withSecrets(a.text, a.param("pwd")), true
+}
+
+// zoomName returns the name of a personal link.
+func (a address) zoomName() (string, bool) {
+	if a.scheme != "https" || len(a.path) != 2 || a.path[0] != "my" {
+		return "", false
+	}
+	return a.path[1], is(a.path[1], 1, 64, nameByte)
+}
+
+// zoomID returns the number of a meeting. People put spaces or hyphens into it.
+func (a address) zoomID() (string, bool) {
+	id := ""
+	switch {
+	case a.scheme == "zoommtg":
+		if len(a.path) == 1 && (a.path[0] == "join" || a.path[0] == "start") {
+			id = a.param("confno")
+		}
+	case a.scheme != "https" || len(a.path) < 2 || len(a.path) > 3:
+	case len(a.path) == 2 && slices.Contains([]string{"j", "w", "s", "wc"}, a.path[0]):
+		id = a.path[1]
+	case len(a.path) == 3 && a.path[0] == "wc" && (a.path[1] == "join" || a.path[1] == "start"):
+		id = a.path[2]
+	case len(a.path) == 3 && a.path[0] == "wc" && (a.path[2] == "join" || a.path[2] == "start"):
+		id = a.path[1]
+	}
+	id = strings.NewReplacer(" ", "", "-", "").Replace(id)
+	return id, is(id, 9, 11, digit)
+}
+
+// vanity reports whether the host is a company's own, and none of Zoom's: www, app, us02web.
+func (a address) vanity() bool {
+	first, rest, _ := strings.Cut(a.host, ".")
+	if strings.Count(rest, ".") == 0 || rest == "com.cn" {
+		return false
+	}
+	return first != "www" && first != "app" && !(strings.HasPrefix(first, "us") && strings.HasSuffix(first, "web"))
+}
