@@ -39,6 +39,9 @@ func newAddress(text string) (address, bool) {
 	if port := u.Port(); a.scheme == "" || port != "" && port != "443" && port != "80" {
 		return address{}, false
 	}
+	if !is(a.host, 0, 253, nameByte) { // url.Parse decodes "%" in hosts
+		return address{}, false
+	}
 	a.path, _ = segments(u.EscapedPath())
 	return a, true
 }

@@ -116,16 +116,18 @@ func (f *finder) text(source Source, text string) {
 	}
 }
 
-// phone adds the number that text is, in any form.
+// phone adds the number that text begins with, in any form.
 func (f *finder) phone(text string) {
-	before := len(f.links)
-	f.whole(Property, text)
-	if len(f.links) > before {
+	text, _ = cutTel(strings.TrimSpace(clean(text)))
+	number, size := readNumber(text)
+	if size == 0 {
 		return
 	}
-	if l, ok := parsePhone("tel:" + strings.TrimSpace(text)); ok {
-		f.add(Property, l)
+	d, dialed := readDialed(text[size:])
+	if dialed == 0 {
+		d = labeled(text[size:])
 	}
+	f.add(Property, dialIn(number, d))
 }
 
 // property adds the link that p is, or those in it.

@@ -91,7 +91,7 @@ func (l Link) withSecrets(join, code string) Link {
 // is better than one for who leads, and one with a code better than one without.
 func (l Link) completed(o Link) Link {
 	if l.moderator && !o.moderator || l.moderator == o.moderator && l.code.IsZero() && !o.code.IsZero() {
-		l.code, l.join, l.moderator = o.code, o.join, o.moderator
+		l.url, l.code, l.join, l.moderator = o.url, o.code, o.join, o.moderator
 	}
 	if l.label == "" {
 		l.label = o.label

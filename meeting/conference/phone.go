@@ -2,12 +2,13 @@ package conference
 
 import "strings"
 
-// Digits of a phone number, with the country's (E.164 has at most 15), and of a code behind it.
+// Digits of a phone number, with the country's (E.164 has at most 15), and of a code behind it, and their bounds.
 const (
 	minNumber = 7
 	maxNumber = 15
 	minCode   = 4
 	maxCode   = 20
+	maxDialed = 100 // bytes of all that is dialed behind a number
 )
 
 // parsePhone reads a text that is a phone number and nothing else: a tel: URI (RFC 3966), or a number with "+" or
@@ -80,7 +81,8 @@ func (d dialed) plausible(number string) bool {
 }
 
 // readDialed reads what is dialed behind a number: pauses, then digits, "*" and "#". The first group of at least
-// four digits is the ID of the conference, the next the code. It returns the size, 0 if there is nothing.
+// four digits is the ID of the conference, the next, or one behind ";", which waits for the caller, the code. It
+// returns the size, 0 if there is nothing.
 func readDialed(text string) (d dialed, size int) {
 	start := 0
 	for start < len(text) && text[start] == ' ' {
@@ -90,10 +92,11 @@ func readDialed(text string) (d dialed, size int) {
 		return dialed{}, 0
 	}
 	var b, group strings.Builder
+	waits := false
 	done := func() {
 		switch n := group.Len(); {
 		case n < minCode || n > maxCode:
-		case d.id == "":
+		case d.id == "" && !waits:
 			d.id = group.String()
 		case d.code == "":
 			d.code = group.String()
@@ -101,7 +104,7 @@ func readDialed(text string) (d dialed, size int) {
 		group.Reset()
 	}
 	i := start
-	for ; i < len(text) && b.Len() <= maxLink; i++ {
+	for ; i < len(text) && b.Len() < maxDialed; i++ {
 		c := text[i]
 		switch {
 		case digit(c):
@@ -112,6 +115,7 @@ func readDialed(text string) (d dialed, size int) {
 			done()
 		case strings.IndexByte(",;*#", c) >= 0:
 			done()
+			waits = waits || c == ';'
 		default:
 			c = 0
 		}
@@ -121,7 +125,7 @@ func readDialed(text string) (d dialed, size int) {
 		b.WriteByte(c)
 	}
 	done()
-	if d.id == "" {
+	if d.id == "" && d.code == "" {
 		return dialed{}, 0
 	}
 	d.text = strings.TrimRight(b.String(), ",;*")
@@ -131,11 +135,16 @@ func readDialed(text string) (d dialed, size int) {
 // dialIn returns the link for a number and what is dialed behind it.
 func dialIn(number string, d dialed) Link {
 	l := Link{service: Phone, number: number, id: d.id, url: "tel:" + number}
-	join := l.url + strings.ReplaceAll(d.text, "#", "%23")
-	for _, group := range [...]string{d.id, d.code} {
-		if d.text == "" && group != "" {
-			join += ",," + group + "%23"
-		}
+	join := l.url
+	switch {
+	case d.text != "":
+		join += strings.ReplaceAll(d.text, "#", "%23")
+	case d.id != "" && d.code != "":
+		join += ",," + d.id + "%23,," + d.code + "%23"
+	case d.id != "":
+		join += ",," + d.id + "%23"
+	case d.code != "":
+		join += ";" + d.code + "%23"
 	}
 	if d.id != "" {
 		l.url += ",," + d.id
@@ -143,10 +152,14 @@ func dialIn(number string, d dialed) Link {
 	return l.withSecrets(join, d.code)
 }
 
-// closed returns l with all that is dialed as its pass code.
+// closed returns l with all that is dialed as its pass code, for those who lead a conference.
 func (l Link) closed() Link {
-	if l.id != "" {
-		l.code, l.id, l.url = newPasscode(l.id), "", "tel:"+l.number
+	if l.id == "" {
+		return l
 	}
-	return l
+	number := "tel:" + l.number
+	join := number + ";" + strings.TrimLeft(strings.TrimPrefix(l.JoinURL(), number), ",;")
+	code := l.id
+	l.id, l.url = "", number
+	return l.withSecrets(join, code)
 }

@@ -87,9 +87,11 @@ func bracketed(text string, at int) (l Link, end int, ok bool) {
 	if n < 0 {
 		return Link{}, 0, false
 	}
-	l, ok = parseURL(strings.NewReplacer("\r", "", "\n", "", "\t", "", " ", "").Replace(window[:n]))
+	l, ok = parseURL(spaces.Replace(window[:n]))
 	return l, at + n, ok
 }
+
+var spaces = strings.NewReplacer("\r", "", "\n", "", "\t", "", " ", "")
 
 // continued returns where a link that ends at end goes on in the next line, -1 if it does not. A link that is known
 // goes on only with what no word begins with, any other only where the line was too long.

@@ -65,9 +65,11 @@ func (a address) zoomID() (string, bool) {
 	case len(a.path) == 3 && a.path[0] == "wc" && (a.path[2] == "join" || a.path[2] == "start"):
 		id = a.path[1]
 	}
-	id = strings.NewReplacer(" ", "", "-", "").Replace(id)
+	id = gaps.Replace(id)
 	return id, is(id, 9, 11, digit)
 }
+
+var gaps = strings.NewReplacer(" ", "", "-", "")
 
 // vanity reports whether the host is a company's own, and none of Zoom's: www, app, us02web.
 func (a address) vanity() bool {
