@@ -39,7 +39,7 @@ func newAddress(text string) (address, bool) {
 	if port := u.Port(); a.scheme == "" || port != "" && port != "443" && port != "80" {
 		return address{}, false
 	}
-	if !is(a.host, 0, 253, nameByte) { // url.Parse decodes "%" in hosts
+	if a.host != "" && (!isName(a.host, 253) || strings.Contains(a.host, "..")) { // url.Parse decodes "%" in hosts
 		return address{}, false
 	}
 	a.path, _ = segments(u.EscapedPath())
@@ -134,5 +134,10 @@ func letter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
 func alnum(c byte) bool  { return digit(c) || letter(c) }
 func hex(c byte) bool    { return digit(c) || c|0x20 >= 'a' && c|0x20 <= 'f' || c == '-' }
 
-// nameByte reports whether c may be in the name of a room or a person.
+// isName reports whether text may be the name of a host, a room or a person, of at most so many bytes.
+func isName(text string, most int) bool {
+	return is(text, 1, most, nameByte) && text[0] != '.' && text[len(text)-1] != '.'
+}
+
+// nameByte reports whether c may be in a name.
 func nameByte(c byte) bool { return alnum(c) || c == '.' || c == '-' || c == '_' }

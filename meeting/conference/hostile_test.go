@@ -22,7 +22,7 @@ func TestTimeIsLinearWhateverATextHolds(t *testing.T) {
 		text := strings.Repeat(piece, (1<<19)/len(piece))
 		begin := time.Now()
 		conference.Find(conference.Texts{Description: text})
-		assert.Less(t, time.Since(begin), 2*time.Second, "%.20q", text) // 5 to 300 ms
+		assert.Less(t, time.Since(begin), 5*time.Second, "%.20q", text) // 5 to 300 ms, on a machine that has time
 	}
 }
 
@@ -33,7 +33,7 @@ func TestPropertiesAndLinksAreReadInLinearTimeToo(t *testing.T) {
 		conference.Find(conference.Texts{URL: line, Phone: line, Location: "+1 646 558 8656" + line, Description: "https://zoom.us/j/" + line, Properties: []string{
 			line, "CONFERENCE;LABEL=" + line, "CONFERENCE;" + line + ":tel:+16465588656", "X-ALT-DESC:" + line, "X-ZOOM:" + line, "URL:" + line,
 		}})
-		assert.Less(t, time.Since(begin), time.Second, "%.20q", line) // 2 to 100 ms
+		assert.Less(t, time.Since(begin), 3*time.Second, "%.20q", line) // 2 to 100 ms
 	}
 }
 

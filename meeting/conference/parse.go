@@ -11,6 +11,7 @@ var ErrUnknown = errors.New("conference: not a join link of a known service")
 
 // Bounds of a link.
 const (
+	minLink      = 12   // bytes, "zoom.us/my/a"; of words in a text
 	maxLink      = 8192 // bytes
 	maxRedirects = 4    // one within the other
 )

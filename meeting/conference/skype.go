@@ -31,7 +31,7 @@ func skypeForBusiness(a address) (Link, bool) {
 		return Link{}, false
 	}
 	base, path, ok := a.simpleURL()
-	if !ok || !is(path[0], 1, 64, nameByte) {
+	if !ok || !isName(path[0], 64) {
 		return Link{}, false
 	}
 	id := path[1]
@@ -68,7 +68,7 @@ func (a address) simpleURL() (base string, rest []string, ok bool) {
 		return "", nil, false
 	}
 	for _, segment := range a.path[:n] {
-		if !is(segment, 1, 253, nameByte) {
+		if !isName(segment, 253) {
 			return "", nil, false
 		}
 		base += "/" + segment
@@ -97,7 +97,7 @@ func parseConf(text string) (Link, bool) {
 	}
 	user, domain, at := strings.Cut(organizer, "@")
 	id = strings.ToUpper(id)
-	if !found || !at || !is(user, 1, 64, nameByte) || !is(domain, 1, 253, nameByte) || !conferenceID(id) {
+	if !found || !at || !isName(user, 64) || !isName(domain, 253) || !conferenceID(id) {
 		return Link{}, false
 	}
 	l := Link{service: SkypeForBusiness, id: id, url: conf + strings.ToLower(organizer) + focus + id}

@@ -57,8 +57,8 @@ func linkAt(text string, at int) (l Link, end int, ok bool) {
 	}
 	end = wordEnd(text, at)
 	word := text[at:end]
-	if len(word) > maxLink || !strings.Contains(word, "/") || strings.HasSuffix(word, "..") || strings.HasPrefix(text[end:], "…") {
-		return Link{}, end, false // too long, or cut short for display: the whole is elsewhere
+	if len(word) < minLink || len(word) > maxLink || !strings.Contains(word, "/") || strings.HasSuffix(word, "..") || strings.HasPrefix(text[end:], "…") {
+		return Link{}, end, false // too short or long, or cut short for display: the whole is elsewhere
 	}
 	l, ok = parseURL(trimmed(word))
 	next := end
@@ -84,7 +84,7 @@ func bracketed(text string, at int) (l Link, end int, ok bool) {
 		return Link{}, 0, false
 	}
 	n := strings.IndexAny(window, "<>")
-	if n < 0 {
+	if n < 0 || window[n] == '<' {
 		return Link{}, 0, false
 	}
 	l, ok = parseURL(spaces.Replace(window[:n]))

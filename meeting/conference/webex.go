@@ -34,7 +34,7 @@ func webexRoom(a address) (id, path string, ok bool) {
 		id = a.path[5]
 	}
 	id = strings.ToLower(id)
-	return id, "/meet/" + id, is(id, 1, 64, nameByte)
+	return id, "/meet/" + id, isName(id, 64)
 }
 
 // webexScripts are the pages of meetings, events, training and support.
@@ -43,9 +43,9 @@ var webexScripts = []string{"j.php", "e.php", "g.php", "k.php", "m.php", "t.php"
 // webexPHP reads pages that have the meeting in a parameter, an MTID or the number, MK.
 func webexPHP(a address) (id, path string, ok bool) {
 	if mtid, ok := a.webexMTID(); ok && a.at("webappng", "sites", "*", "*", "*", "*") {
-		return mtid, "/" + strings.ToLower(a.path[2]) + "/j.php?MTID=" + mtid, true
+		return mtid, "/" + strings.ToLower(a.path[2]) + "/j.php?MTID=" + mtid, isName(a.path[2], 64)
 	}
-	if len(a.path) < 2 || len(a.path) > 3 || !is(a.path[0], 1, 64, nameByte) {
+	if len(a.path) < 2 || len(a.path) > 3 || !isName(a.path[0], 64) {
 		return "", "", false
 	}
 	site, script := "/"+strings.ToLower(a.path[0])+"/", strings.ToLower(a.path[len(a.path)-1])
@@ -73,7 +73,7 @@ func webexApp(a address) (id, path string, ok bool) {
 	} else if len(pages) > 1 && pages[0] == "webappng" {
 		pages = pages[1:]
 	}
-	if len(pages) != 5 || pages[0] != "sites" || !is(pages[1], 1, 64, nameByte) {
+	if len(pages) != 5 || pages[0] != "sites" || !isName(pages[1], 64) {
 		return "", "", false
 	}
 	if pages[2] != "meeting" && pages[2] != "webinar" || !slices.Contains([]string{"info", "download", "home"}, pages[3]) {

@@ -46,7 +46,7 @@ func (a address) zoomName() (string, bool) {
 	if a.scheme != "https" || len(a.path) != 2 || a.path[0] != "my" {
 		return "", false
 	}
-	return a.path[1], is(a.path[1], 1, 64, nameByte)
+	return a.path[1], isName(a.path[1], 64)
 }
 
 // zoomID returns the number of a meeting. People put spaces or hyphens into it.
