@@ -24,6 +24,7 @@ var schemes = map[string]string{
 // newAddress takes a URL apart. Anything that browsers read in several ways, or that hides a host behind another, is
 // no address: names and passwords before the host, other ports, backslashes, anything that is not ASCII.
 func newAddress(text string) (address, bool) {
+	text = mended(text)
 	if !plain(text) {
 		return address{}, false
 	}
@@ -46,11 +47,22 @@ func newAddress(text string) (address, bool) {
 	return a, true
 }
 
-// plain reports whether text has only what a URL can have (RFC 3986 section 2), and braces and bars, which some
-// programs leave in.
+// mended returns text with "?" for "&" where no parameters were before, and with the escapes that a query was stripped
+// of: Teams has JSON in it. Both are what programs make of links.
+func mended(text string) string {
+	at := strings.IndexAny(text, "?&#")
+	if at < 0 || text[at] == '#' {
+		return text
+	}
+	return text[:at] + "?" + jsonEscapes.Replace(text[at+1:])
+}
+
+var jsonEscapes = strings.NewReplacer(`"`, "%22", "{", "%7B", "}", "%7D")
+
+// plain reports whether text has only what a URL can have (RFC 3986 section 2), and bars, which some programs leave in.
 func plain(text string) bool {
 	for i := range len(text) {
-		if c := text[i]; c <= ' ' || c >= 0x7F || strings.IndexByte("\"<>\\^`", c) >= 0 {
+		if c := text[i]; c <= ' ' || c >= 0x7F || strings.IndexByte("\"<>{}\\^`", c) >= 0 {
 			return false
 		}
 	}

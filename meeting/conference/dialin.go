@@ -6,7 +6,7 @@ import (
 )
 
 // numbersIn returns the dial-in numbers in text, in order: those that have something to dial behind them, and
-// international ones with an ID or a code in the same line or the next. All others are somebody's phone.
+// international ones that an ID or a code is told for. All others are somebody's phone.
 func numbersIn(text string) iter.Seq[Link] {
 	return func(yield func(Link) bool) {
 		for at := 0; at < len(text); {
@@ -44,23 +44,28 @@ func before(c byte) bool { return !alnum(c) && strings.IndexByte("+-_./=%&?#@", 
 // maxLabel is how far behind a number, in bytes, its ID and code may be.
 const maxLabel = 200
 
-// The words for what is dialed, in lower case.
+// The words for what is dialed, in lower case; the first is of those who dial alone.
 var (
 	idLabels   = [...]string{"conference id", "meeting id", "webinar id", "conf id", "meeting number", "conference number"}
 	codeLabels = [...]string{"pin", "passcode", "pass code", "password", "access code", "participant code", "conference code", "guest code"}
 )
 
-// labeled returns the ID and the code that text, which follows a number, has for it in the same line or the next that is
-// not empty.
+// labeled returns the ID and the code that text, which follows a number, has for it: in the same line or the next, and
+// a conference ID, which only those who dial need, in the lines after them too.
 func labeled(text string) dialed {
 	text = text[:min(len(text), maxLabel)]
 	if i := strings.IndexByte(text, '+'); i >= 0 {
 		text = text[:i] // the next number
 	}
+	text = strings.ToLower(text)
 	line, rest, _ := strings.Cut(text, "\n")
-	next, _, _ := strings.Cut(strings.TrimLeft(rest, " \t\r\n"), "\n")
-	text = strings.ToLower(line + "\n" + next)
-	return dialed{id: firstOf(text, idLabels[:]), code: firstOf(text, codeLabels[:])}
+	next, _, _ := strings.Cut(rest, "\n")
+	near := line + "\n" + next
+	d := dialed{id: firstOf(near, idLabels[:]), code: firstOf(near, codeLabels[:])}
+	if d == (dialed{}) {
+		d.id = firstOf(text, idLabels[:1])
+	}
+	return d
 }
 
 // firstOf returns the digits behind the first of the labels that has some.

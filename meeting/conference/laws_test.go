@@ -110,7 +110,7 @@ func TestMeetingIDsAreThoseOfTheService(t *testing.T) {
 		"https://acme.webex.com/acme/m.php?AT=JM&MK=240123456": "240123456", "https://meet.contoso.com/bob/D6HK2N31": "D6HK2N31",
 		"https://teams.microsoft.com/meet/234567890101?p=x": "234567890101", "https://meet.google.com/lookup/Standup": "standup",
 		"https://teams.microsoft.com/l/meetup-join/19%3ameeting_abcdefgh%40thread.v2/0": "19:meeting_abcdefgh@thread.v2",
-		"https://meet.google.com/abcdefghij":                                             "abc-defg-hij", "+16465588656,,93112345601#": "93112345601", "tel:+16465588656": "",
+		"https://meet.google.com/abcdefghij":                                            "abc-defg-hij", "+16465588656,,93112345601#": "93112345601", "tel:+16465588656": "",
 	} {
 		l, err := conference.Parse(link)
 		require.NoError(t, err, link)

@@ -4,11 +4,15 @@ import "strings"
 
 // meet reads the links of Google Meet.
 func meet(a address) (Link, bool) {
-	if a.scheme != "https" || a.host != "meet.google.com" {
-		return Link{}, false
-	}
 	path := a.path
-	if len(path) == 2 && path[0] == "_meet" { // what some of Google's own programs have in front
+	switch {
+	case a.scheme != "https":
+		return Link{}, false
+	case a.host == "g.co" && a.at("meet", "*"): // Google's short links
+		path = []string{"lookup", path[1]}
+	case a.host != "meet.google.com":
+		return Link{}, false
+	case a.at("_meet", "*"): // what some of Google's own programs have in front
 		path = path[1:]
 	}
 	l := Link{service: Meet}

@@ -19,6 +19,8 @@ func (a address) target() (string, bool) {
 		return found(a.param("url"))
 	case (a.host == "www.google.com" || a.host == "google.com") && a.at("url"):
 		return found(a.param("q", "url"))
+	case a.host == "meet.google.com" && a.at("linkredirect"):
+		return found(a.param("dest"))
 	case a.host == "urldefense.proofpoint.com" && a.at("v2", "url"):
 		return defendedV2(a.param("u"))
 	case a.host == "urldefense.com" || a.host == "urldefense.us":

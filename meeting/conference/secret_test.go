@@ -54,7 +54,7 @@ func holders(t testing.TB) map[string]any {
 	require.Equal(t, secret, l.Passcode().Reveal())
 	found := conference.Find(conference.Texts{Description: "+1 646 558 8656,,93112345601#,,,,*471147114711#"})
 	require.Len(t, found, 1)
-	all := append(found, l)
+	all := []conference.Link{found[0], l}
 	i := invitation{"Review", l, l, l.Passcode(), all, map[string]conference.Link{"zoom": l}, l, &l}
 	return map[string]any{
 		"link": l, "pointer": &l, "links": all, "struct": i, "pointer to struct": &i, "map": map[string]any{"i": i, "l": l}, "array": [1]conference.Link{l},

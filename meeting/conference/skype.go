@@ -35,7 +35,7 @@ func skypeForBusiness(a address) (Link, bool) {
 		return Link{}, false
 	}
 	id := path[1]
-	if a.host != "meet.lync.com" && strings.ToUpper(id) != id {
+	if a.host != "meet.lync.com" && (strings.ToUpper(id) != id || base == "" && !strings.ContainsAny(id, "0123456789")) {
 		return Link{}, false // an ordinary word
 	}
 	l := Link{service: SkypeForBusiness, id: strings.ToUpper(id)}
@@ -43,10 +43,10 @@ func skypeForBusiness(a address) (Link, bool) {
 	return l.withSecrets(a.text, ""), conferenceID(l.id)
 }
 
-// conferenceID reports whether id may be a conference's: eight digits and letters, or, of older servers, five to
-// eight, among them a digit.
+// conferenceID reports whether id may be a conference's: eight digits and letters, or, of older servers, five and more,
+// among them a digit.
 func conferenceID(id string) bool {
-	return is(id, 5, 8, alnum) && strings.ContainsAny(id, "0123456789")
+	return is(id, 5, 8, alnum) && (len(id) == 8 || strings.ContainsAny(id, "0123456789"))
 }
 
 // lyncHosts are the first labels of hosts that companies give to their server.
@@ -75,7 +75,7 @@ func (a address) simpleURL() (base string, rest []string, ok bool) {
 	}
 	switch n {
 	case 0:
-		ok = first == "meet" || first == "join"
+		ok = first == "meet" && a.host != "meet.lync.com" || first == "join"
 	case 1:
 		ok = a.host == "meet.lync.com" || strings.EqualFold(base, "/meet") || first == "meet" && strings.Contains(base, ".")
 	case 2:

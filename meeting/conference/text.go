@@ -48,7 +48,7 @@ func linksIn(text string) iter.Seq[Link] {
 	}
 }
 
-// linkAt returns the link in the word that begins at at, and where to read on.
+// linkAt returns the link in the word that begins there, and where to read on.
 func linkAt(text string, at int) (l Link, end int, ok bool) {
 	if at > 0 && text[at-1] == '<' {
 		if l, end, ok = bracketed(text, at); ok {
@@ -56,6 +56,9 @@ func linkAt(text string, at int) (l Link, end int, ok bool) {
 		}
 	}
 	end = wordEnd(text, at)
+	if end < len(text) && text[end] == '{' && text[end-1] == '=' { // JSON without escapes, as Teams has it
+		end += strings.IndexByte(text[end:min(len(text), end+maxLink)], '}') + 1
+	}
 	word := text[at:end]
 	if len(word) < minLink || len(word) > maxLink || !strings.Contains(word, "/") || strings.HasSuffix(word, "..") || strings.HasPrefix(text[end:], "…") {
 		return Link{}, end, false // too short or long, or cut short for display: the whole is elsewhere
@@ -76,7 +79,7 @@ func linkAt(text string, at int) (l Link, end int, ok bool) {
 	return l, end, ok
 }
 
-// bracketed returns the link in angle brackets that begins at at, and where they end. Space in it is of lines that
+// bracketed returns the link in angle brackets that begins there, and where they end. Space in it is of lines that
 // were broken (RFC 3986 appendix C).
 func bracketed(text string, at int) (l Link, end int, ok bool) {
 	window := text[at:min(len(text), at+maxLink)]
@@ -117,7 +120,7 @@ func continued(text string, end int, known bool) int {
 // longLine is the least length of lines that programs break, in bytes: RFC 5322 has 78, RFC 5545 75, less a word.
 const longLine = 50
 
-// wordEnd returns where the word that begins at at ends.
+// wordEnd returns where the word at a place ends.
 func wordEnd(text string, at int) int {
 	for at < len(text) && !delimiter(text[at]) {
 		at++

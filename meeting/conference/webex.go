@@ -40,7 +40,7 @@ func webexRoom(a address) (id, path string, ok bool) {
 // webexScripts are the pages of meetings, events, training and support.
 var webexScripts = []string{"j.php", "e.php", "g.php", "k.php", "m.php", "t.php", "w.php"}
 
-// webexPHP reads pages that have the meeting in a parameter, an MTID or the number, MK.
+// webexPHP reads pages that have the meeting in a parameter: an MTID, an older ED, or the number, MK.
 func webexPHP(a address) (id, path string, ok bool) {
 	if mtid, ok := a.webexMTID(); ok && a.at("webappng", "sites", "*", "*", "*", "*") {
 		return mtid, "/" + strings.ToLower(a.path[2]) + "/j.php?MTID=" + mtid, isName(a.path[2], 64)
@@ -54,6 +54,9 @@ func webexPHP(a address) (id, path string, ok bool) {
 	}
 	if id, ok = a.webexMTID(); ok {
 		return id, site + script + "?MTID=" + id, true
+	}
+	if id = a.param("ED"); id != "" { // before there were MTIDs
+		return id, site + script + "?ED=" + id, is(id, 6, 12, digit)
 	}
 	id = a.param("MK")
 	return id, site + "m.php?AT=JM&MK=" + id, script == "m.php" && is(id, 9, 12, digit)

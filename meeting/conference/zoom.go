@@ -27,7 +27,7 @@ func zoom(a address) (Link, bool) {
 	if host == "" {
 		return Link{}, false
 	}
-	l := Link{service: Zoom, moderator: len(a.path) > 0 && a.path[0] == "s" || slices.Contains(a.path, "start")}
+	l := Link{service: Zoom, moderator: a.at("s", "*") || slices.Contains(a.path, "start")}
 	if name, ok := a.zoomName(); ok {
 		if a.vanity() {
 			host = a.host
@@ -43,7 +43,7 @@ func zoom(a address) (Link, bool) {
 
 // zoomName returns the name of a personal link.
 func (a address) zoomName() (string, bool) {
-	if a.scheme != "https" || len(a.path) != 2 || a.path[0] != "my" {
+	if a.scheme != "https" || !a.at("my", "*") {
 		return "", false
 	}
 	return a.path[1], isName(a.path[1], 64)
@@ -54,15 +54,15 @@ func (a address) zoomID() (string, bool) {
 	id := ""
 	switch {
 	case a.scheme == "zoommtg":
-		if len(a.path) == 1 && (a.path[0] == "join" || a.path[0] == "start") {
+		if a.at("join") || a.at("start") {
 			id = a.param("confno")
 		}
-	case a.scheme != "https" || len(a.path) < 2 || len(a.path) > 3:
-	case len(a.path) == 2 && slices.Contains([]string{"j", "w", "s", "wc"}, a.path[0]):
+	case a.scheme != "https":
+	case a.at("j", "*"), a.at("w", "*"), a.at("s", "*"), a.at("wc", "*"):
 		id = a.path[1]
-	case len(a.path) == 3 && a.path[0] == "wc" && (a.path[1] == "join" || a.path[1] == "start"):
+	case a.at("wc", "join", "*"), a.at("wc", "start", "*"), a.at("launch", "jc", "*"):
 		id = a.path[2]
-	case len(a.path) == 3 && a.path[0] == "wc" && (a.path[2] == "join" || a.path[2] == "start"):
+	case a.at("wc", "*", "join"), a.at("wc", "*", "start"):
 		id = a.path[1]
 	}
 	id = gaps.Replace(id)
