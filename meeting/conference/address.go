@@ -43,7 +43,7 @@ func newAddress(text string) (address, bool) {
 	if a.host != "" && (!isName(a.host, 253) || strings.Contains(a.host, "..")) { // url.Parse decodes "%" in hosts
 		return address{}, false
 	}
-	a.path, _ = segments(u.EscapedPath())
+	a.path = segments(u.EscapedPath())
 	return a, true
 }
 
@@ -75,20 +75,15 @@ func hasScheme(text string) bool {
 	return found && schemes[strings.ToLower(scheme)] != "" && strings.HasPrefix(rest, "/")
 }
 
-// segments returns the decoded segments of a path, without empty ones. It fails for a wrong escape.
-func segments(path string) ([]string, bool) {
+// segments returns the decoded segments of a path, without empty ones.
+func segments(path string) []string {
 	var list []string
 	for segment := range strings.SplitSeq(path, "/") {
-		if segment == "" {
-			continue
+		if decoded, err := url.PathUnescape(segment); err == nil && decoded != "" {
+			list = append(list, decoded)
 		}
-		decoded, err := url.PathUnescape(segment)
-		if err != nil {
-			return nil, false
-		}
-		list = append(list, decoded)
 	}
-	return list, true
+	return list
 }
 
 // param returns the first parameter of one of the names, in any case, decoded. Names may have "amp;" in front, of

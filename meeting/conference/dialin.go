@@ -1,25 +1,20 @@
 package conference
 
-import (
-	"iter"
-	"strings"
-)
+import "strings"
 
-// numbersIn returns the dial-in numbers in text, in order: those that have something to dial behind them, and
+// numbersIn calls found with each dial-in number in text, in order: those that have something to dial behind them, and
 // international ones that an ID or a code is told for. All others are somebody's phone.
-func numbersIn(text string) iter.Seq[Link] {
-	return func(yield func(Link) bool) {
-		for at := 0; at < len(text); {
-			l, size := numberAt(text, at)
-			if size > 0 && !yield(l) {
-				return
-			}
-			at += max(size, 1)
+func numbersIn(text string, found func(Link)) {
+	for at := 0; at < len(text); {
+		l, size := numberAt(text, at)
+		if size > 0 {
+			found(l)
 		}
+		at += max(size, 1)
 	}
 }
 
-// numberAt returns the dial-in number that begins at at, and its size; 0 if there is none.
+// numberAt returns the dial-in number that begins at a place, and its size; 0 if there is none.
 func numberAt(text string, at int) (Link, int) {
 	if c := text[at]; c != '+' && !digit(c) || at > 0 && !before(text[at-1]) {
 		return Link{}, 0
@@ -126,7 +121,8 @@ func withoutTags(text string) string {
 
 // tagText returns what stands for a tag: the number that it dials, a line break, or nothing.
 func tagText(tag string) string {
-	if _, number, found := strings.Cut(tag, "tel:"); found {
+	if at := strings.Index(tag, "tel:"); at >= 0 {
+		number, _ := cutTel(tag[at:])
 		if i := strings.IndexAny(number, `"'`); i >= 0 {
 			number = number[:i]
 		}

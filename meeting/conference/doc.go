@@ -9,17 +9,18 @@
 //
 // A [Link] has the service, the ID of the meeting, and a normalized URL: the links to one meeting have the same
 // one, through whatever host of the service, redirect or form of the page they lead. It has no pass code, no
-// ticket and no tracking, and is what prints, so that reports, logs and JSON show no way in. [Link.JoinURL] has
-// the link to join as it was found, and [Link.Passcode] the code, for those who ask.
+// ticket and no tracking, and is all that prints, so that reports, logs and JSON show no codes. It still names the
+// meeting, and a meeting without a code is open to all who can name it. [Link.JoinURL] has the link to join
+// as it was found, and [Link.Passcode] the code, for those who ask.
 //
 // # Services
 //
-// The forms are those that occur in calendars, with the publishers' names of them:
+// The forms are those that occur in calendars:
 //
-//   - Zoom: /j/, /w/, /s/ and /wc/ with an ID of 9 to 11 digits, /my/ with a name, on zoom.us, zoom.com, zoomgov.com,
-//     zoom.com.cn, zoom-x.de and the hosts below them, and zoommtg:. The host does not tell meetings
-//     apart but between these domains.
-//   - Webex: personal rooms (/meet/, /join/), pages with an MTID or MK, and the pages of the web app, on the
+//   - Zoom: /j/, /w/, /s/, /wc/ and /launch/jc/ with an ID of 9 to 11 digits, /my/ with a name, on zoom.us, zoom.com,
+//     zoomgov.com, zoom.com.cn, zoom-x.de and the hosts below them, and zoommtg:. IDs are the same on all hosts of
+//     one of these domains.
+//   - Webex: personal rooms (/meet/, /join/), pages with an MTID, ED or MK, and the pages of the web app, on the
 //     sites below webex.com.
 //   - Skype: join.skype.com. It ended on 5 May 2025.
 //   - Skype for Business and Lync: meet.lync.com, which ended on 31 July 2021; the simple URLs of a company's own
@@ -27,9 +28,10 @@
 //     simple URLs in Lync Server 2013"); and conf: URIs.
 //   - Microsoft Teams: /l/meetup-join/ and /meet/, on teams.microsoft.com, teams.live.com and the clouds of
 //     governments, and msteams:.
-//   - Google Meet: codes of three, four and three letters, and /lookup/.
-//   - Phone: tel: URIs (RFC 3966), and in texts a number that says how to get in: "+1 646 558 8656,,123456789#", or one
-//     that has a PIN or a conference ID behind it. Any other number in a text is somebody's phone.
+//   - Google Meet: codes of three, four and three letters, /lookup/, and g.co/meet/.
+//   - Phone: tel: URIs (RFC 3966), a location that is an international number and nothing else, and in texts a number
+//     that says how to get in: "+1 646 558 8656,,123456789#", or an international one with a PIN, a pass code or a
+//     conference ID, in English, in the same line or below. Any other number in a text is somebody's phone.
 //
 // # Bounds
 //

@@ -108,12 +108,9 @@ func (f *finder) whole(source Source, text string) {
 // text adds the links in text.
 func (f *finder) text(source Source, text string) {
 	text = clean(text)
-	for l := range linksIn(text) {
-		f.add(source, l)
-	}
-	for l := range numbersIn(withoutTags(text)) {
-		f.add(source, l)
-	}
+	add := func(l Link) { f.add(source, l) }
+	linksIn(text, add)
+	numbersIn(withoutTags(text), add)
 }
 
 // phone adds the number that text begins with, in any form.

@@ -46,6 +46,7 @@ func TestWhatIsTooLongIsNotRead(t *testing.T) {
 	assert.Len(t, conference.Find(conference.Texts{Description: strings.Repeat(" ", 1<<20-len(link)) + link}), 1)
 	assert.Empty(t, conference.Find(conference.Texts{Description: strings.Repeat(" ", 1<<20) + link}))
 	assert.Empty(t, conference.Find(conference.Texts{Description: strings.Repeat("x", 8192) + link}))
+	assert.Empty(t, conference.Find(conference.Texts{Properties: []string{"X-ZOOM:" + strings.Repeat(" ", 1<<20) + link}}))
 }
 
 func TestRedirectsAreFollowedFourDeep(t *testing.T) {

@@ -2,13 +2,13 @@ package conference
 
 import "strings"
 
-// Digits of a phone number, with the country's (E.164 has at most 15), and of a code behind it, and their bounds.
+// Bounds of a phone number, with the country's digits (E.164 has at most 15), and of what is dialed behind it.
 const (
-	minNumber = 7
-	maxNumber = 15
-	minCode   = 4
-	maxCode   = 20
-	maxDialed = 100 // bytes of all that is dialed behind a number
+	minNumber = 7   // digits
+	maxNumber = 15  // digits
+	minCode   = 4   // digits of an ID and of a code
+	maxCode   = 20  // digits of an ID and of a code
+	maxDialed = 100 // bytes of all of it
 )
 
 // parsePhone reads a text that is a phone number and nothing else: a tel: URI (RFC 3966), or a number with "+" or
@@ -29,12 +29,16 @@ func parsePhone(text string) (Link, bool) {
 	return dialIn(n, d), true
 }
 
-// cutTel takes "tel:" and the slashes that some programs put behind it off text.
+// cutTel takes "tel:" and the slashes that some programs put behind it off text, and the escape off a "+".
 func cutTel(text string) (rest string, ok bool) {
 	if len(text) < 4 || !strings.EqualFold(text[:4], "tel:") {
 		return text, false
 	}
-	return strings.TrimLeft(text[4:], "/ "), true
+	rest = strings.TrimLeft(text[4:], "/ ")
+	if len(rest) > 3 && strings.EqualFold(rest[:3], "%2b") {
+		rest = "+" + rest[3:]
+	}
+	return rest, true
 }
 
 // readNumber reads a phone number at the beginning of text, and returns it without what parts its digits, and its

@@ -1,9 +1,6 @@
 package conference
 
-import (
-	"iter"
-	"strings"
-)
+import "strings"
 
 // entities are what programs write in HTML for the characters that matter here, all with their semicolon: without
 // it, "&para=1" of a query would become another character.
@@ -31,20 +28,18 @@ func clean(text string) string {
 	return invisible.Replace(text)
 }
 
-// linksIn returns the links in text, in order.
-func linksIn(text string) iter.Seq[Link] {
-	return func(yield func(Link) bool) {
-		for at := 0; at < len(text); {
-			if delimiter(text[at]) {
-				at++
-				continue
-			}
-			l, end, ok := linkAt(text, at)
-			if ok && !yield(l) {
-				return
-			}
-			at = end
+// linksIn calls found with each link in text, in order.
+func linksIn(text string, found func(Link)) {
+	for at := 0; at < len(text); {
+		if delimiter(text[at]) {
+			at++
+			continue
 		}
+		l, end, ok := linkAt(text, at)
+		if ok {
+			found(l)
+		}
+		at = end
 	}
 }
 

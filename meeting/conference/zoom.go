@@ -18,10 +18,10 @@ var zoomClouds = [...]struct{ domain, host string }{
 // zoom reads the links of Zoom. The ID is the same on every host of a cloud, so that the normalized URL has none
 // of them but for personal names, which belong to a company's host.
 func zoom(a address) (Link, bool) {
-	host := ""
+	host, company := "", ""
 	for _, cloud := range zoomClouds {
 		if a.under(cloud.domain) {
-			host = cloud.host
+			host, company = cloud.host, strings.TrimSuffix(a.host, cloud.domain)
 		}
 	}
 	if host == "" {
@@ -29,10 +29,10 @@ func zoom(a address) (Link, bool) {
 	}
 	l := Link{service: Zoom, moderator: a.at("s", "*") || slices.Contains(a.path, "start")}
 	if name, ok := a.zoomName(); ok {
-		if a.vanity() {
-			host = a.host
+		if zoomsOwn(company) {
+			company = ""
 		}
-		l.id, l.url = name, "https://"+host+"/my/"+name
+		l.id, l.url = name, "https://"+company+host+"/my/"+name
 	} else if id, ok := a.zoomID(); ok {
 		l.id, l.url = id, "https://"+host+"/j/"+id
 	} else {
@@ -71,11 +71,7 @@ func (a address) zoomID() (string, bool) {
 
 var gaps = strings.NewReplacer(" ", "", "-", "")
 
-// vanity reports whether the host is a company's own, and none of Zoom's: www, app, us02web.
-func (a address) vanity() bool {
-	first, rest, _ := strings.Cut(a.host, ".")
-	if strings.Count(rest, ".") == 0 || rest == "com.cn" {
-		return false
-	}
-	return first != "www" && first != "app" && !(strings.HasPrefix(first, "us") && strings.HasSuffix(first, "web"))
+// zoomsOwn reports whether a host's part before the domain is one of Zoom's, not a company's: www, app, us02web.
+func zoomsOwn(part string) bool {
+	return part == "www." || part == "app." || len(part) == len("us02web.") && strings.HasSuffix(part, "web.") && is(part[2:4], 2, 2, digit)
 }
