@@ -49,6 +49,32 @@ func TestWhatIsTooLongIsNotRead(t *testing.T) {
 	assert.Empty(t, conference.Find(conference.Texts{Properties: []string{"X-ZOOM:" + strings.Repeat(" ", 1<<20) + link}}))
 }
 
+func TestWhatNoURLCanHaveIsNoLink(t *testing.T) {
+	for _, c := range []string{" ", "\x00", "\x1f", "\n", "\x7f", "é", "\xff", `\`, "^", "`", "<", ">"} {
+		for _, link := range []string{"https://zoom.us/j/93112345601?pwd=a" + c + "b", "https://zoom.us/" + c + "/j/93112345601", "https://zoom.us" + c + "/j/93112345601", "https" + c + "://zoom.us/j/93112345601"} {
+			_, err := conference.Parse(link)
+			assert.ErrorIs(t, err, conference.ErrUnknown, "%q", link)
+		}
+	}
+	l, err := conference.Parse(" <https://zoom.us/j/93112345601?pwd=a>\r\n")
+	assert.NoError(t, err)
+	assert.Equal(t, "https://zoom.us/j/93112345601?pwd=a", l.JoinURL())
+}
+
+func TestTextThatOnlyLooksLikeHTMLIsRead(t *testing.T) {
+	for text, want := range map[string]string{
+		"5 < 6: +1 646 558 8656 <b>toll</b> PIN <i>4711</i>0": "47110", "<hr>+1 646 558 8656 <header>PIN 4712</header>": "4712", "+1 646 558 8656<h1>PIN 4713</h1>": "4713",
+		"<p>+1 646 558 8656</p><p>PIN 4714": "", "<": "", "<b": "", "+1 646 558 8656<br>Ann<br>PIN 4715": "", "+1 646 558 8656<pre>Ann</pre> PIN 4716": "4716",
+	} {
+		found := conference.Find(conference.Texts{Description: text})
+		if want == "" {
+			assert.Empty(t, found, text)
+		} else if assert.Len(t, found, 1, text) {
+			assert.Equal(t, want, found[0].Passcode().Reveal(), text)
+		}
+	}
+}
+
 func TestRedirectsAreFollowedFourDeep(t *testing.T) {
 	link := "https://zoom.us/j/93112345601"
 	for range 4 {
