@@ -73,6 +73,22 @@ func (c *checker) records(records []participant.Record, path ...any) {
 	}
 }
 
+// maxRoles is the most roles in a list.
+const maxRoles = 100
+
+// roles checks a list of roles.
+func (c *checker) roles(roles []participant.Role, path ...any) {
+	if !c.atMost(len(roles), maxRoles, path...) {
+		return
+	}
+	for i, role := range roles {
+		if role == "" {
+			c.note(errors.New("is missing: name a role"), below(path, i)...)
+		}
+		c.note(role.Check(), below(path, i)...)
+	}
+}
+
 // maxRecords is the most links that a value may have to what the host keeps.
 const maxRecords = 100
 
@@ -89,3 +105,10 @@ func checkText(text string, most int) error {
 	}
 	return nil
 }
+
+var (
+	errNegative  = errors.New("must not be negative")
+	errTwice     = errors.New("is there already")
+	errNoEnglish = errors.New("is missing: give a title in English")
+	errNoTag     = errors.New(`is no BCP 47 tag, such as "en" or "hi"`)
+)
