@@ -73,8 +73,11 @@ func (cs Cadences) Overdue(followUps []FollowUp, on Date) ([]Lapse, error) {
 // latest returns the last follow-up of each prospect, sorted by it.
 func latest(followUps []FollowUp) []FollowUp {
 	sorted := slices.Clone(followUps)
-	slices.SortStableFunc(sorted, func(a, b FollowUp) int {
-		return cmp.Or(compareRecords(a.Prospect, b.Prospect), b.Last.Compare(a.Last), b.Since.Compare(a.Since))
+	slices.SortFunc(sorted, func(a, b FollowUp) int {
+		return cmp.Or(
+			compareRecords(a.Prospect, b.Prospect), b.Last.Compare(a.Last), b.Since.Compare(a.Since),
+			cmp.Compare(a.Stage, b.Stage), cmp.Compare(a.Owner, b.Owner),
+		)
 	})
 	return slices.CompactFunc(sorted, func(a, b FollowUp) bool { return a.Prospect == b.Prospect })
 }
