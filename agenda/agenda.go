@@ -10,7 +10,7 @@ import (
 )
 
 // An Agenda is the list of items that a meeting goes through, one after the other from its start. It is
-// plain data; the zero Agenda has no items, as an informal meeting needs none (domain fact S8).
+// plain data; the zero Agenda has no items, as an informal meeting needs none.
 type Agenda struct {
 	Items []Item `json:"items,omitempty"`
 }

@@ -9,7 +9,7 @@ import (
 // Days is a number of days of the calendar.
 type Days int
 
-// A Cadence says how often prospects are to be contacted (S15). It is plain data, comparable with ==; how often is
+// A Cadence says how often prospects are to be contacted. It is plain data, comparable with ==; how often is
 // required.
 type Cadence struct {
 	Item ItemID `json:"item,omitempty"` // in which it was set: see [Agenda.IDs]

@@ -95,6 +95,14 @@ const maxRecords = 100
 // below returns path with one more token, sharing nothing with path.
 func below(path []any, token any) []any { return append(path[:len(path):len(path)], token) }
 
+// checkNeeded returns an error if text is missing, with what to do, or if checkText does.
+func checkNeeded(text string, most int, todo string) error {
+	if text == "" {
+		return errors.New("is missing: " + todo)
+	}
+	return checkText(text, most)
+}
+
 // checkText returns an error if text is too long or can't be written in JSON as it is.
 func checkText(text string, most int) error {
 	switch {

@@ -7,8 +7,8 @@ import (
 	"github.com/salesmeeting/salesmeeting/participant"
 )
 
-// An Expectation says who belongs to a meeting of one purpose, and what should come of it (domain facts S5, S6, S11
-// and S13). It is plain data; a host may have its own.
+// An Expectation says who belongs to a meeting of one purpose, and what should come of it. It is plain data; a
+// host may have its own.
 type Expectation struct {
 	Purpose Purpose `json:"purpose"`
 	// Leads are the roles of which the chair has one. None: it does not matter.
@@ -18,9 +18,9 @@ type Expectation struct {
 	// Usual are the roles that belong to the purpose besides those: see [Expectation.Belongs].
 	Usual []participant.Role `json:"usual,omitempty"`
 	// Demonstrators are roles of which somebody has to attend and to present an item: a technical expert who shows
-	// how the product works (S13). None: no demonstration is required.
+	// how the product works. None: no demonstration is required.
 	Demonstrators []participant.Role `json:"demonstrators,omitempty"`
-	// Informal says that the meeting needs no agenda (S8).
+	// Informal says that the meeting needs no agenda.
 	Informal bool `json:"informal,omitempty"`
 	// Results are the kinds of results of which there should be at least one each.
 	Results []ResultKind `json:"results,omitempty"`
@@ -45,7 +45,7 @@ func (e Expectation) WithDemonstrator(roles ...participant.Role) Expectation {
 	return e
 }
 
-// WithoutAgenda returns the expectation of an informal meeting, which needs no agenda (S8).
+// WithoutAgenda returns the expectation of an informal meeting, which needs no agenda.
 func (e Expectation) WithoutAgenda() Expectation {
 	e = e.Clone()
 	e.Informal = true
@@ -116,7 +116,7 @@ func (e Expectation) Clone() Expectation {
 }
 
 // DefaultExpectation returns what this package expects of meetings of a purpose, and whether it is one of the six.
-// Customers belong to [PresentCompany] alone, which needs one (S11: internal meetings usually have none).
+// Customers belong to [PresentCompany] alone, which needs one; internal meetings usually have none.
 func DefaultExpectation(p Purpose) (Expectation, bool) {
 	e := Expectation{Purpose: p}
 	managers := []participant.Role{participant.SalesManager, participant.Executive}

@@ -32,7 +32,7 @@ type Lapse struct {
 }
 
 // maxFollowUps is the most follow-ups that are checked at once.
-const maxFollowUps = 1_000_000
+const maxFollowUps = 100_000
 
 // Overdue returns the prospects whose next contact is overdue on a day, those that have waited longest first, then
 // in order of their records: more days have gone by since the last contact than the cadence allows. A prospect
@@ -41,7 +41,7 @@ const maxFollowUps = 1_000_000
 //
 // Its error is of type [participant.Problems], all faults at once: those of the cadences below "/cadences", those
 // of the list below "/follow_ups" (a record that cannot be stored, neither a last contact nor a day since when, more
-// than 1,000,000 entries), and a day that is none.
+// than 100,000 entries), and a day that is none.
 func (cs Cadences) Overdue(followUps []FollowUp, on Date) ([]Lapse, error) {
 	var c checker
 	c.located(cs.Problems().Err(), "cadences")

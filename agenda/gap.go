@@ -10,19 +10,19 @@ import (
 
 // Rules that an [Expectation] lays down, by the names that a [Gap] has.
 const (
-	RuleLead         = "lead"         // S11: who leads
-	RuleRole         = "role"         // S5, S6: who takes part
-	RuleDemonstrator = "demonstrator" // S13: who shows how it works
-	RuleAgenda       = "agenda"       // S8: a formal meeting has one
+	RuleLead         = "lead"         // who leads
+	RuleRole         = "role"         // who takes part
+	RuleDemonstrator = "demonstrator" // who shows how it works
+	RuleAgenda       = "agenda"       // a formal meeting has one
 	RulePerson       = "person"       // people whom the agenda names take part
-	RuleWanted       = "wanted"       // S6: an item wants each kind of result that the purpose should bring
-	RuleResult       = "result"       // S3, S6: the minutes have each kind of result that was wanted
+	RuleWanted       = "wanted"       // an item wants each kind of result that the purpose should bring
+	RuleResult       = "result"       // the minutes have each kind of result that was wanted
 )
 
 // A Gap is something that a meeting lacks. It is plain data.
 type Gap struct {
 	Rule   string `json:"rule"`   // names the rule, for programs: "demonstrator"
-	Source string `json:"source"` // where the rule comes from: "S13"
+	Source string `json:"source"` // the fact about sales meetings that the rule rests on: "S13"
 	// Path is a JSON Pointer into the meeting: "/agenda/items/2/presenter".
 	Path string `json:"path,omitempty"`
 	// Roles are those of which somebody is missing.
@@ -66,7 +66,7 @@ func (e Expectation) After(a Agenda, m Minutes) []Gap {
 	var g gaps
 	for _, kind := range e.Results {
 		if m.Count(kind) == 0 {
-			g.add(Gap{Rule: RuleResult, Source: "S6", Path: "/minutes", Result: kind, Text: fmt.Sprintf("no %s came of the meeting", kind)})
+			g.add(Gap{Rule: RuleResult, Source: "S6", Path: "/minutes", Result: kind, Text: fmt.Sprintf("no result of the kind %s came of the meeting", kind)})
 		}
 	}
 	came := make(map[ofItem]bool)
@@ -77,7 +77,7 @@ func (e Expectation) After(a Agenda, m Minutes) []Gap {
 		for j, kind := range a.Items[i].Wanted {
 			if !came[ofItem{kind, id}] {
 				path := "/agenda" + participant.Pointer("items", i, "wanted", j)
-				g.add(Gap{Rule: RuleResult, Source: "S3", Path: path, Result: kind, Text: fmt.Sprintf("no %s came of %.80q", kind, id)})
+				g.add(Gap{Rule: RuleResult, Source: "S3", Path: path, Result: kind, Text: fmt.Sprintf("no result of the kind %s came of %.80q", kind, id)})
 			}
 		}
 	}
@@ -175,7 +175,7 @@ func (g *gaps) people() {
 func (g *gaps) wanted() {
 	for _, kind := range g.expected.Results {
 		if !slices.ContainsFunc(g.agenda.Items, func(i Item) bool { return slices.Contains(i.Wanted, kind) }) {
-			g.add(Gap{Rule: RuleWanted, Source: "S6", Path: "/agenda", Result: kind, Text: fmt.Sprintf("no item is to bring a %s", kind)})
+			g.add(Gap{Rule: RuleWanted, Source: "S6", Path: "/agenda", Result: kind, Text: fmt.Sprintf("no item wants a result of the kind %s", kind)})
 		}
 	}
 }

@@ -12,7 +12,7 @@ import (
 // with ==.
 type Aspect string
 
-// The aspects of guidance (S15). How often to contact a prospect is a [Cadence].
+// The aspects of guidance. How often to contact a prospect is a [Cadence].
 const (
 	Approach Aspect = "approach" // how to approach customers and persuade them
 	Language Aspect = "language" // which words to use with prospects
@@ -45,8 +45,8 @@ type Guidance struct {
 // maxPhrases is the most phrases of guidance to use, or not to use.
 const maxPhrases = 100
 
-// Problems returns every fault of the guidance by itself: an aspect that is none, a text that is missing, texts
-// longer than 10,000 bytes or not UTF-8, more than 100 phrases, an item, a person or a record that cannot be stored.
+// Problems returns every fault of the guidance by itself: an aspect that is none, a text or a phrase
+// that is missing, not UTF-8, or longer than 10,000 bytes (a phrase: 1,000), more than 100 phrases, an item, a person or a record that cannot be stored.
 func (g Guidance) Problems() participant.Problems {
 	var c checker
 	c.note(g.About.Check(), "about")
@@ -63,7 +63,7 @@ func (c *checker) phrases(phrases []string, key string) {
 		return
 	}
 	for i, phrase := range phrases {
-		c.note(checkTitle(phrase), key, i)
+		c.note(checkNeeded(phrase, maxTitleBytes, "give a word or a phrase"), key, i)
 	}
 }
 

@@ -21,7 +21,7 @@ type Item struct {
 	Topic   Topic
 	// Presenter leads the item; empty if nobody in particular does.
 	Presenter participant.ID
-	// CoPresenters present it with them: a technical expert who shows how a product works (S13).
+	// CoPresenters present it with them: a technical expert who shows how a product works.
 	CoPresenters []participant.ID
 	// Needed are the people who are needed for the item besides those who present it. If there are none,
 	// the item concerns everybody: see [Agenda.Needs].
@@ -92,10 +92,7 @@ func (i Item) checkShortest() error {
 }
 
 func checkTitle(title string) error {
-	if title == "" {
-		return errors.New("is missing: say what the item is about")
-	}
-	return checkText(title, maxTitleBytes)
+	return checkNeeded(title, maxTitleBytes, "say what the item is about")
 }
 
 func checkLength(d time.Duration) error {

@@ -9,7 +9,7 @@ import (
 
 // Joint returns an iterator over the joint presentations: the items, with their places, that somebody of sales (a
 // manager or a representative) presents together with one of [DefaultDemonstrators], by the roles that people
-// have on the roster (S13).
+// have on the roster.
 func (a Agenda) Joint(roster participant.Roster) iter.Seq[Slot] {
 	return func(yield func(Slot) bool) {
 		roles := make(map[participant.ID]participant.Role, len(roster))

@@ -15,7 +15,7 @@ func (a Agenda) NeedsEveryone() bool {
 }
 
 // Needs returns the spans in which the person is needed in a meeting of the given length, in order, without
-// overlaps or spans that touch (S13). Whoever is needed for all items is needed all the time, also where the
+// overlaps or spans that touch. Whoever is needed for all items is needed all the time, also where the
 // items leave slack or run over; the others for their items alone.
 func (a Agenda) Needs(id participant.ID, length time.Duration) []Span {
 	var spans []Span

@@ -1,7 +1,6 @@
 package agenda
 
 import (
-	"errors"
 	"fmt"
 	"slices"
 
@@ -68,10 +67,7 @@ func (c *checker) entry(item ItemID, text string) {
 	if item != "" {
 		c.note(item.Check(), "item")
 	}
-	if text == "" {
-		c.note(errors.New("is missing: say what it is"), "text")
-	}
-	c.text(text, maxTextBytes, "text")
+	c.note(checkNeeded(text, maxTextBytes, "say what it is"), "text")
 }
 
 // Problems returns every fault of the note by itself.

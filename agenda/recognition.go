@@ -11,7 +11,7 @@ import (
 	"github.com/salesmeeting/salesmeeting/participant"
 )
 
-// A Recognition holds a top performer up as an example to their peers (S14). It is plain data; a person is
+// A Recognition holds a top performer up as an example to their peers. It is plain data; a person is
 // required.
 type Recognition struct {
 	Item   ItemID         `json:"item,omitempty"` // in which it was said: see [Agenda.IDs]

@@ -10,7 +10,7 @@ import (
 // none. Kinds compare with ==.
 type ResultKind string
 
-// The kinds of results, of domain facts S3, S6, S14 and S15.
+// The kinds of results.
 const (
 	DecisionMade        ResultKind = "decision"         // something was decided
 	ActionAgreed        ResultKind = "action"           // somebody is to do something

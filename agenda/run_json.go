@@ -8,8 +8,8 @@ import (
 	"github.com/salesmeeting/salesmeeting/participant"
 )
 
-// Schema is the number of the JSON schema that this version of the library writes of runs, minutes, backlogs and
-// templates. It reads this one and all before it. An agenda has that of its meeting.
+// Schema is the number of the JSON schema that this version of the library writes of runs, minutes and
+// backlogs. It reads this one and all before it. An agenda has that of its meeting.
 const Schema = 1
 
 // schema is the number of the schema that JSON has.

@@ -6,9 +6,9 @@ import (
 	"github.com/salesmeeting/salesmeeting/participant"
 )
 
-// DefaultTemplates returns a template for each of the six purposes (domain fact S6), with titles in English and
-// Hindi. Each takes an hour; [Agenda.Fit] fits one into less. Among their topics are all that this package names (S2
-// and S12). A host changes what it likes, or puts others in their place: see [Templates.With].
+// DefaultTemplates returns a template for each of the six purposes, with titles in English and
+// Hindi. Each takes an hour; [Agenda.Fit] fits one into less. Among their topics are all that this package names.
+// A host changes what it likes, or puts others in their place: see [Templates.With].
 func DefaultTemplates() Templates {
 	return Templates{
 		{Motivate, motivateItems()},

@@ -50,7 +50,7 @@ func (t Titles) Problems() participant.Problems {
 			c.note(errNoTag, tag)
 		}
 		if tag != "en" || t[tag] != "" {
-			c.note(checkTitle(t[tag]), tag)
+			c.note(checkNeeded(t[tag], maxTitleBytes, "give a title"), tag)
 		}
 	}
 	return c.problems
