@@ -3,6 +3,7 @@ package agenda
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"unicode/utf8"
 
 	"github.com/salesmeeting/salesmeeting/participant"
@@ -93,7 +94,7 @@ func (c *checker) roles(roles []participant.Role, path ...any) {
 const maxRecords = 100
 
 // below returns path with one more token, sharing nothing with path.
-func below(path []any, token any) []any { return append(path[:len(path):len(path)], token) }
+func below(path []any, token any) []any { return append(slices.Clip(path), token) }
 
 // checkNeeded returns an error if text is missing, with what to do, or if checkText does.
 func checkNeeded(text string, most int, todo string) error {

@@ -26,14 +26,6 @@ type Expectation struct {
 	Results []ResultKind `json:"results,omitempty"`
 }
 
-// DefaultDemonstrators returns the roles of those who can show how a product works, in the order in which this
-// package would ask them.
-func DefaultDemonstrators() []participant.Role {
-	return []participant.Role{
-		participant.TechnicalExpert, participant.Developer, participant.Manufacturer, participant.FinancialPlanner,
-	}
-}
-
 // WithDemonstrator returns the expectation that somebody demonstrates who has one of the given roles, or of
 // [DefaultDemonstrators] if there are none.
 func (e Expectation) WithDemonstrator(roles ...participant.Role) Expectation {
@@ -113,44 +105,4 @@ func (e Expectation) Clone() Expectation {
 	e.Leads, e.Usual, e.Demonstrators = slices.Clone(e.Leads), slices.Clone(e.Usual), slices.Clone(e.Demonstrators)
 	e.Needs, e.Results = cloneEach(e.Needs, slices.Clone), slices.Clone(e.Results)
 	return e
-}
-
-// DefaultExpectation returns what this package expects of meetings of a purpose, and whether it is one of the six.
-// Customers belong to [PresentCompany] alone, which needs one; internal meetings usually have none.
-func DefaultExpectation(p Purpose) (Expectation, bool) {
-	e := Expectation{Purpose: p}
-	managers := []participant.Role{participant.SalesManager, participant.Executive}
-	team := []participant.Role{participant.SalesRepresentative}
-	e.Leads, e.Needs = managers, [][]participant.Role{team}
-	switch p {
-	case Motivate:
-		e.Usual = []participant.Role{participant.SalesOperations, participant.Marketing}
-		e.Results = []ResultKind{PerformerRecognized, GoalSet}
-	case UpdateProducts:
-		e.Leads = append(managers, participant.Marketing, participant.TechnicalExpert, participant.Developer)
-		e.Needs = append(e.Needs, DefaultDemonstrators())
-		e.Usual = []participant.Role{participant.SalesOperations, participant.Marketing, participant.Partner}
-		e.Results = []ResultKind{BenefitOutlined, ProductFeedback}
-	case FindChallenges:
-		e.Usual = []participant.Role{participant.SalesOperations, participant.Marketing, participant.TechnicalExpert}
-		e.Results = []ResultKind{ChallengeFound, ActionAgreed}
-	case AddressShortfalls:
-		e.Usual = []participant.Role{participant.SalesOperations, participant.Marketing}
-		e.Results = []ResultKind{ShortfallFound, DecisionMade, ActionAgreed}
-	case DevelopStrategy:
-		e.Needs = [][]participant.Role{managers}
-		e.Usual = append(DefaultDemonstrators(), participant.SalesRepresentative, participant.SalesOperations, participant.Marketing)
-		e.Results = []ResultKind{DecisionMade, ProductFeedback, ActionAgreed}
-	case PresentCompany:
-		e.Leads = append(managers, participant.SalesRepresentative, participant.FinancialPlanner)
-		e.Needs = [][]participant.Role{
-			{participant.NewCustomer, participant.ExistingCustomer},
-			{participant.SalesRepresentative, participant.SalesManager, participant.Executive, participant.FinancialPlanner},
-		}
-		e.Usual = append(DefaultDemonstrators(), participant.Marketing, participant.Partner)
-		e.Results = []ResultKind{RelationshipBuilt, NeedFound, BenefitOutlined}
-	default:
-		return Expectation{}, false
-	}
-	return e.Clone(), true
 }

@@ -32,8 +32,10 @@ func gapsOf(gaps []agenda.Gap) []string {
 // presentation is a meeting with a customer: who takes part and what is on its agenda.
 func presentation() (participant.Roster, agenda.Agenda) {
 	roster := participant.Roster{
-		{ID: "ann", Role: participant.SalesManager, Part: participant.Chair}, {ID: "bo", Role: participant.SalesRepresentative},
-		{ID: "dee", Role: participant.TechnicalExpert}, {ID: "kim", Role: participant.NewCustomer},
+		{ID: "ann", Role: participant.SalesManager, Part: participant.Chair},
+		{ID: "bo", Role: participant.SalesRepresentative},
+		{ID: "dee", Role: participant.TechnicalExpert},
+		{ID: "kim", Role: participant.NewCustomer},
 	}
 	template, _ := agenda.DefaultTemplates().For(agenda.PresentCompany)
 	return roster, template.Agenda("en", roster)

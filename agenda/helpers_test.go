@@ -53,7 +53,7 @@ func randomAgenda(r *rand.Rand, most int) agenda.Agenda {
 		length := time.Duration(1+r.IntN(3600)) * time.Second
 		item := agenda.Item{
 			Title: fmt.Sprint("item ", r.IntN(most)), Length: length,
-			Shortest: time.Duration(r.Int64N(int64(length)+1)) / time.Second * time.Second,
+			Shortest: time.Duration(r.Int64N(int64(length) + 1)).Truncate(time.Second),
 			Priority: agenda.Low + agenda.Priority(r.IntN(4)),
 		}
 		if r.IntN(2) == 0 {

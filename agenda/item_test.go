@@ -156,7 +156,7 @@ func TestPrioritiesAreTextAndHaveAnOrder(t *testing.T) {
 		require.Equal(t, p, read)
 		require.Equal(t, p, fromJSON[agenda.Priority](t, toJSON(t, p)))
 	}
-	require.Equal(t, agenda.Normal, *new(agenda.Priority))
+	require.Equal(t, agenda.Normal, agenda.Item{}.Priority)
 	require.Equal(t, "unknown (9)", agenda.Priority(9).String())
 	_, err := json.Marshal(agenda.Priority(9))
 	require.Error(t, err)

@@ -10,8 +10,9 @@ import (
 
 // A Presence is a span of instants, [Joined, Left), for which somebody was there. It is plain data.
 type Presence struct {
-	Person       participant.ID
-	Joined, Left time.Time
+	Person participant.ID `json:"person"`
+	Joined time.Time      `json:"joined"`
+	Left   time.Time      `json:"left"`
 }
 
 // Length returns the elapsed time for which the person was there.

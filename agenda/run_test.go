@@ -1,7 +1,6 @@
 package agenda_test
 
 import (
-	"errors"
 	"testing"
 	"time"
 
@@ -236,7 +235,7 @@ func TestAnIllegalStepSaysWhatWouldBeRight(t *testing.T) {
 			require.ErrorIs(t, err, c.err)
 			require.ErrorContains(t, err, c.right)
 			var step *agenda.StepError
-			require.True(t, errors.As(err, &step))
+			require.ErrorAs(t, err, &step)
 			require.Equal(t, c.step.Kind, step.Event.Kind)
 			require.Contains(t, step.Right, c.right)
 			require.Equal(t, r, same)

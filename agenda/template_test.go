@@ -58,8 +58,10 @@ func TestWhoAttendsPresentsWhatTheirRoleIsTo(t *testing.T) {
 	}}}
 	roster := participant.Roster{
 		{ID: "declined", Role: participant.SalesRepresentative, Response: participant.Declined},
-		{ID: "bo", Role: participant.SalesRepresentative}, {ID: "cy", Role: participant.SalesRepresentative},
-		{ID: "dee", Role: participant.TechnicalExpert}, {ID: "nobody in particular"},
+		{ID: "bo", Role: participant.SalesRepresentative},
+		{ID: "cy", Role: participant.SalesRepresentative},
+		{ID: "dee", Role: participant.TechnicalExpert},
+		{ID: "nobody in particular"},
 	}
 	a := template.Agenda("en", roster)
 	require.Equal(t, participant.ID("bo"), a.Items[0].Presenter)
@@ -121,7 +123,7 @@ func TestTemplatesLocateEachFault(t *testing.T) {
 			require.Equal(t, c.want, pathsOf(templates.Problems().Err()))
 		})
 	}
-	twice := append(agenda.DefaultTemplates()[:2], agenda.DefaultTemplates()[0])
+	twice := slices.Concat(agenda.DefaultTemplates()[:2], agenda.DefaultTemplates()[:1])
 	require.Equal(t, []string{"/2/purpose"}, pathsOf(twice.Problems().Err()))
 	require.Equal(t, []string{""}, pathsOf(slices.Repeat(agenda.DefaultTemplates(), 2).Problems().Err()))
 	many := agenda.Template{Purpose: agenda.Motivate, Items: make([]agenda.TemplateItem, 1001)}

@@ -15,19 +15,19 @@ type Titles map[string]string
 // maxLanguages is the most languages that a title may have.
 const maxLanguages = 200
 
-// In returns the title in the language of a BCP 47 tag, without regard to case. What the tag says beyond what
-// there is is left off from its end (RFC 4647 section 3.4), so that "en-IN" finds "en"; but "Latn" is not, so
+// In returns the title in the language of a BCP 47 tag, without regard to case. Subtags that lead to no title are
+// left off from the end of the tag (RFC 4647 section 3.4), so that "en-IN" finds "en"; but "Latn" is not, so
 // that "hi-Latn" does not get Devanagari. Where that finds nothing the title is the English one.
 func (t Titles) In(tag string) string {
-	wanted := strings.ToLower(strings.ReplaceAll(tag, "_", "-"))
+	wanted := strings.ReplaceAll(tag, "_", "-")
 	for wanted != "" {
 		for _, have := range slices.Sorted(maps.Keys(t)) {
-			if strings.ToLower(have) == wanted {
+			if strings.EqualFold(have, wanted) {
 				return t[have]
 			}
 		}
 		cut := strings.LastIndexByte(wanted, '-')
-		if cut < 0 || wanted[cut+1:] == "latn" {
+		if cut < 0 || strings.EqualFold(wanted[cut+1:], "latn") {
 			break
 		}
 		wanted = wanted[:cut]
