@@ -63,36 +63,31 @@ func (m Minutes) ProblemsWith(a Agenda) participant.Problems {
 	for _, id := range a.IDs() {
 		known[id] = true
 	}
-	for path, id := range m.items() {
+	m.eachItem(func(path string, id ItemID) {
 		if !known[id] {
 			c.problems = append(c.problems, participant.Problem{Path: path, Err: fmt.Errorf("the agenda has no item %.80q", id)})
 		}
-	}
+	})
 	return c.problems
 }
 
-// items returns an iterator over all items that the minutes name, by the paths at which they do.
-func (m *Minutes) items() iter.Seq2[string, ItemID] {
-	return func(yield func(string, ItemID) bool) {
-		_ = yieldItems(yield, "/public/notes", m.Public.Notes, func(n Note) ItemID { return n.Item }) &&
-			yieldItems(yield, "/public/results", m.Public.Results, func(r Result) ItemID { return r.Item }) &&
-			yieldItems(yield, "/public/actions", m.Public.Actions, func(a Action) ItemID { return a.Item }) &&
-			yieldItems(yield, "/internal/notes", m.Internal.Notes, func(n Note) ItemID { return n.Item }) &&
-			yieldItems(yield, "/internal/results", m.Internal.Results, func(r Result) ItemID { return r.Item }) &&
-			yieldItems(yield, "/internal/actions", m.Internal.Actions, func(a Action) ItemID { return a.Item }) &&
-			yieldItems(yield, "/recognitions", m.Recognitions, func(r Recognition) ItemID { return r.Item }) &&
-			yieldItems(yield, "/guidance", m.Guidance, func(g Guidance) ItemID { return g.Item }) &&
-			yieldItems(yield, "/cadences", m.Cadences, func(c Cadence) ItemID { return c.Item })
-	}
+// eachItem visits all items that the minutes name, with the paths at which they do.
+func (m *Minutes) eachItem(visit func(path string, id ItemID)) {
+	visitItems(visit, "/public/notes", m.Public.Notes, func(n Note) ItemID { return n.Item })
+	visitItems(visit, "/public/results", m.Public.Results, func(r Result) ItemID { return r.Item })
+	visitItems(visit, "/public/actions", m.Public.Actions, func(a Action) ItemID { return a.Item })
+	visitItems(visit, "/internal/notes", m.Internal.Notes, func(n Note) ItemID { return n.Item })
+	visitItems(visit, "/internal/results", m.Internal.Results, func(r Result) ItemID { return r.Item })
+	visitItems(visit, "/internal/actions", m.Internal.Actions, func(a Action) ItemID { return a.Item })
+	visitItems(visit, "/recognitions", m.Recognitions, func(r Recognition) ItemID { return r.Item })
+	visitItems(visit, "/guidance", m.Guidance, func(g Guidance) ItemID { return g.Item })
+	visitItems(visit, "/cadences", m.Cadences, func(c Cadence) ItemID { return c.Item })
 }
 
-func yieldItems[T any](yield func(string, ItemID) bool, path string, list []T, item func(T) ItemID) bool {
+func visitItems[T any](visit func(path string, id ItemID), path string, list []T, item func(T) ItemID) {
 	for i := range list {
-		if !yield(path+participant.Pointer(i, "item"), item(list[i])) {
-			return false
-		}
+		visit(path+participant.Pointer(i, "item"), item(list[i]))
 	}
-	return true
 }
 
 // Results returns an iterator over all results, those on the public page first, in the order of the fields and

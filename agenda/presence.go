@@ -33,7 +33,8 @@ func (p Presence) Within(from, to time.Time) (Presence, bool) {
 // still there has been so until that moment; spans of no length are left out. People who join before the meeting
 // begins are there from when they join: [Run.Began] and [Presence.Within] cut that off.
 func (r Run) Presences(at time.Time) []Presence {
-	s, at := r.state(), seconds(at)
+	s := r.state()
+	at = s.moment(at)
 	all := slices.Clone(s.stays)
 	for id, joined := range s.present {
 		all = append(all, Presence{id, joined, at})

@@ -17,7 +17,8 @@ func (p Progress) Over() time.Duration { return p.Spent - p.Planned }
 // Progress returns how far each item of the plan has come, in its order, at a moment: the states after the last
 // event, and the time spent up to that moment. See [Run.Until] for the states at an earlier one.
 func (r Run) Progress(at time.Time) []Progress {
-	s, at := r.state(), seconds(at)
+	s := r.state()
+	at = s.moment(at)
 	list := make([]Progress, len(s.items))
 	for i, item := range s.plan.Agenda.Items {
 		list[i] = Progress{s.ids[i], item.Clone(), s.items[i].state, item.Length, s.items[i].spent(at)}
@@ -73,22 +74,26 @@ func (r Run) Elapsed(at time.Time) time.Duration {
 	if s.phase == phaseBefore {
 		return 0
 	}
-	return moments{s.began, s.ended}.until(seconds(at))
+	return moments{s.began, s.ended}.until(s.moment(at))
 }
 
-// Overrun returns by how much the meeting has gone on, up to a moment, after its planned end: its planned start, or
-// when it began if it had none, and its planned length. It is zero before that.
+// Overrun returns the elapsed time from the planned end of the meeting to a moment at which it is going on, or to its
+// end: its planned end is its planned length after its planned start, or after it began if it had none. It is zero
+// before that, and before the meeting began.
 func (r Run) Overrun(at time.Time) time.Duration {
-	p := r.state().plan
-	began, ok := r.Began()
-	if !ok {
+	s := r.state()
+	return s.overrun(s.moment(at))
+}
+
+func (s *runState) overrun(at time.Time) time.Duration {
+	if s.phase == phaseBefore || at.Before(s.began) {
 		return 0
 	}
-	late := began.Sub(p.Start)
-	if p.Start.IsZero() {
-		late = 0
+	start := s.plan.Start
+	if start.IsZero() {
+		start = s.began
 	}
-	return max(0, late+r.Elapsed(at)-p.Length)
+	return moments{start.Add(s.plan.Length), s.ended}.until(at)
 }
 
 // TimeLeft returns the elapsed time that the items still ask for at a moment: the planned lengths of those that
@@ -107,13 +112,14 @@ func (r Run) TimeLeft(at time.Time) time.Duration {
 // ExpectedOverrun returns what [Run.Overrun] will be if from a moment on all items that are left take what was
 // planned for them: how much the meeting has to catch up on.
 func (r Run) ExpectedOverrun(at time.Time) time.Duration {
-	if _, ended := r.Ended(); ended {
+	s := r.state()
+	switch s.phase {
+	case phaseBefore:
+		return s.plan.Agenda.Overrun(s.plan.Length)
+	case phaseEnded:
 		return r.Overrun(at)
 	}
-	if _, began := r.Began(); !began {
-		return r.state().plan.Agenda.Overrun(r.state().plan.Length)
-	}
-	return r.Overrun(seconds(at).Add(r.TimeLeft(at)))
+	return s.overrun(s.moment(at).Add(r.TimeLeft(at)))
 }
 
 // Left returns the agenda of the items that are pending, in the order of the plan: what [Agenda.Fit] can fit into

@@ -46,7 +46,8 @@ func (p Plan) Problems() participant.Problems {
 // that is over or parked can be reopened. People may join before the meeting begins, and leave and come back;
 // when it ends all have left. No step is before the one before it. Moments are cut to whole seconds. A log has
 // at most 10,000 events, all within 2,400 hours of the planned start, or of the first one if there is none. A step
-// against the rules fails with a [*StepError].
+// against the rules fails with a [*StepError]. A meeting that nobody ended is over 2,400 hours after its last event:
+// figures of later moments are those of then.
 type Run struct{ s *runState }
 
 // runState is what a log leads to.
@@ -78,6 +79,17 @@ const (
 type itemRun struct {
 	state ItemState
 	spans []moments
+}
+
+// moment returns the moment at which figures are those of at.
+func (s *runState) moment(at time.Time) time.Time {
+	at = seconds(at)
+	if len(s.log) > 0 {
+		if last := s.log[len(s.log)-1].At.Add(maxRunning); at.After(last) {
+			return last
+		}
+	}
+	return at
 }
 
 // moments are a span of instants. The end is zero while it lasts.
