@@ -125,6 +125,8 @@ func TestS13AnExpertCoPresentsAndAttendsOnlyWhatNeedsThem(t *testing.T) {
 	gaps := expected(t, agenda.PresentCompany).WithDemonstrator().Before(without, lone)
 	require.Equal(t, []string{"demonstrator /roster"}, gapsOf(gaps))
 	require.Equal(t, "S13", gaps[0].Source)
+	require.Contains(t, gaps[0].Text, "presents an item")
+	require.Contains(t, expected(t, agenda.PresentCompany).WithDemonstrator().Before(without[:2], lone)[1].Text, "nobody takes part who can show how it works")
 }
 
 // S14: top performers are held up as examples.

@@ -34,6 +34,7 @@ func TestTitlesLocateEachFault(t *testing.T) {
 		want   []string
 	}{
 		"English alone":         {agenda.Titles{"en": "x"}, []string{}},
+		"tags of all sorts":     {agenda.Titles{"en": "x", "azAZ0189": "x", "a-9-x-host": "x"}, []string{}},
 		"none":                  {nil, []string{"/en"}},
 		"no English":            {agenda.Titles{"hi": "x"}, []string{"/en"}},
 		"empty English":         {agenda.Titles{"en": ""}, []string{"/en"}},
