@@ -1,40 +1,11 @@
 package agenda
 
 import (
-	"errors"
-	"maps"
 	"slices"
 	"time"
 
 	"github.com/salesmeeting/salesmeeting/participant"
 )
-
-// A Plan is what a meeting sets out with: its agenda, and when it is to take place. It is plain data.
-type Plan struct {
-	Agenda Agenda
-	// Start is the instant at which the meeting is to begin, in the years 2 to 9999. It is cut to whole seconds.
-	// The zero instant says that it was not scheduled: it cannot begin late.
-	Start time.Time
-	// Length is the elapsed time planned for the meeting, in whole seconds, up to 2,400 hours; not negative.
-	Length time.Duration
-}
-
-// Problems returns every fault of the plan: those of its agenda, below "/agenda", a start or a length that is
-// out of bounds.
-func (p Plan) Problems() participant.Problems {
-	var c checker
-	c.located(p.Agenda.Problems().Err(), "agenda")
-	if year := p.Start.UTC().Year(); !p.Start.IsZero() && (year < 2 || year > 9999) {
-		c.note(errors.New("must be an instant in the years 2 to 9999"), "start")
-	}
-	switch {
-	case p.Length < 0:
-		c.note(errors.New("must not be negative"), "length")
-	case p.Length > 0:
-		c.note(checkLength(p.Length), "length")
-	}
-	return c.problems
-}
 
 // A Run is a meeting as it goes through its agenda: a state machine that takes each moment as an argument and
 // keeps a log, from which it can be built again. It is an immutable value, cheap to copy and safe to share
@@ -50,51 +21,6 @@ func (p Plan) Problems() participant.Problems {
 // figures of later moments are those of then.
 type Run struct{ s *runState }
 
-// runState is what a log leads to.
-type runState struct {
-	plan  Plan
-	ids   []ItemID
-	index map[ItemID]int
-
-	log     []Event
-	phase   phase
-	began   time.Time
-	ended   time.Time
-	items   []itemRun
-	running int // the index of the item; -1: none
-	present map[participant.ID]time.Time
-	stays   []Presence // that are over
-}
-
-// phase says how far the meeting has come.
-type phase uint8
-
-const (
-	phaseBefore phase = iota
-	phaseRunning
-	phaseEnded
-)
-
-// itemRun is what became of an item.
-type itemRun struct {
-	state ItemState
-	spans []moments
-}
-
-// moment returns the moment at which figures are those of at.
-func (s *runState) moment(at time.Time) time.Time {
-	at = seconds(at)
-	if len(s.log) > 0 {
-		if last := s.log[len(s.log)-1].At.Add(maxRunning); at.After(last) {
-			return last
-		}
-	}
-	return at
-}
-
-// moments are a span of instants. The end is zero while it lasts.
-type moments struct{ start, end time.Time }
-
 var noRun = newRunState(Plan{})
 
 func (r Run) state() *runState {
@@ -104,35 +30,8 @@ func (r Run) state() *runState {
 	return r.s
 }
 
-func newRunState(p Plan) *runState {
-	p.Agenda = p.Agenda.Clone()
-	if !p.Start.IsZero() {
-		p.Start = seconds(p.Start)
-	}
-	s := &runState{
-		plan: p, ids: p.Agenda.IDs(), index: make(map[ItemID]int), running: -1,
-		items: make([]itemRun, len(p.Agenda.Items)), present: make(map[participant.ID]time.Time),
-	}
-	for i, id := range s.ids {
-		s.index[id] = i
-		s.items[i].state = Pending
-	}
-	return s
-}
-
-// clone returns a copy that a step may change.
-func (s *runState) clone() *runState {
-	c := *s
-	c.log, c.items = slices.Clone(s.log), slices.Clone(s.items)
-	for i := range c.items {
-		c.items[i].spans = slices.Clone(c.items[i].spans)
-	}
-	c.present, c.stays = maps.Clone(s.present), slices.Clone(s.stays)
-	return &c
-}
-
-// NewRun returns the run of a meeting that has not begun. Its error is of type [participant.Problems]: see
-// [Plan.Problems].
+// NewRun returns the run of a meeting that has not begun. Its error is of type [participant.Problems], those of
+// [Plan.Problems] below "/plan".
 func NewRun(p Plan) (Run, error) { return Replay(p) }
 
 // Replay returns the run that a log leads to: the same as the one that kept it. The error of a plan is as for
@@ -149,43 +48,6 @@ func Replay(p Plan, log ...Event) (Run, error) {
 		}
 	}
 	return Run{s}, nil
-}
-
-// apply changes the state as an event says that is not refused.
-func (s *runState) apply(e Event) {
-	switch {
-	case e.Kind == MeetingBegan:
-		s.phase, s.began = phaseRunning, e.At
-	case e.Kind == MeetingEnded:
-		s.phase, s.ended = phaseEnded, e.At
-		for _, id := range slices.Sorted(maps.Keys(s.present)) {
-			s.leave(id, e.At)
-		}
-	case e.Kind == PersonJoined:
-		s.present[e.Person] = e.At
-	case e.Kind == PersonLeft:
-		s.leave(e.Person, e.At)
-	default:
-		s.applyItem(s.index[e.Item], e)
-	}
-}
-
-func (s *runState) leave(id participant.ID, at time.Time) {
-	s.stays = append(s.stays, Presence{id, s.present[id], at})
-	delete(s.present, id)
-}
-
-func (s *runState) applyItem(i int, e Event) {
-	item := &s.items[i]
-	if item.state == Running {
-		item.spans[len(item.spans)-1].end = e.At
-		s.running = -1
-	}
-	item.state = nextState[item.state][e.Kind]
-	if item.state == Running {
-		item.spans = append(item.spans, moments{start: e.At})
-		s.running = i
-	}
 }
 
 // Apply returns the run after an event. It fails with a [*StepError] if that cannot happen now.

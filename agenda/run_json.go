@@ -3,7 +3,6 @@ package agenda
 import (
 	"encoding/json"
 	"fmt"
-	"time"
 
 	"github.com/salesmeeting/salesmeeting/participant"
 )
@@ -26,26 +25,6 @@ func (s *schema) UnmarshalJSON(data []byte) error {
 	}
 	*s = schema(n)
 	return nil
-}
-
-// planJSON is how JSON has a [Plan].
-type planJSON struct {
-	Agenda Agenda    `json:"agenda,omitzero"`
-	Start  time.Time `json:"start,omitzero"`
-	Length length    `json:"length,omitzero"`
-}
-
-// MarshalJSON writes the plan with its length as [time.Duration.String] has it, "45m0s".
-func (p Plan) MarshalJSON() ([]byte, error) {
-	return json.Marshal(planJSON{p.Agenda, p.Start, length(p.Length)})
-}
-
-// UnmarshalJSON reads a plan. Faults are located and come all at once, as [participant.Problems].
-func (p *Plan) UnmarshalJSON(data []byte) error {
-	*p = Plan{}
-	return participant.DecodeObject(data, map[string]any{
-		"agenda": &p.Agenda, "start": &p.Start, "length": (*length)(&p.Length),
-	})
 }
 
 // MarshalJSON writes the plan and the log; everything else follows from them.
