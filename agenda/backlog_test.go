@@ -2,6 +2,7 @@ package agenda_test
 
 import (
 	"fmt"
+	"math/rand/v2"
 	"slices"
 	"testing"
 	"time"
@@ -52,6 +53,31 @@ func TestTheBacklogFillsTheSlackOfAnAgenda(t *testing.T) {
 	require.Equal(t, []agenda.Waiting{b.Waiting[0], b.Waiting[2], b.Waiting[4]}, rest.Waiting, "in the order in which they wait")
 	a, _ = b.Fill(titled(slices.Repeat([]string{"x"}, 1000)...), 100*time.Hour)
 	require.Len(t, a.Items, 1000)
+}
+
+func TestFillingLosesNoItemAndDoublesNone(t *testing.T) {
+	r := rand.New(rand.NewPCG(27, 28))
+	for range 300 {
+		a, waiting := randomAgenda(r, 6), randomAgenda(r, 12)
+		b := agenda.Backlog{}.Add(waiting.Items...)
+		length := time.Duration(r.IntN(20_000)) * time.Second
+		filled, rest := b.Fill(a, length)
+		require.LessOrEqual(t, filled.Length(), max(length, a.Length()))
+		require.True(t, a.Equal(agenda.Agenda{Items: filled.Items[:len(a.Items)]}), "its own items stay as they are")
+		own := agenda.Backlog{}.Add(a.Items...)
+		for _, w := range b.Waiting {
+			there := own.Add(w.Item)
+			if len(there.Waiting) == len(own.Waiting) {
+				continue // the agenda has it already
+			}
+			filledIn := slices.ContainsFunc(filled.Items[len(a.Items):], func(i agenda.Item) bool { return sameBut(i, w.Item) })
+			waits := slices.ContainsFunc(rest.Waiting, func(v agenda.Waiting) bool { return v.Item.Equal(w.Item) })
+			require.NotEqual(t, filledIn, waits, "%v", w)
+		}
+		for _, item := range filled.Items[len(a.Items):] {
+			require.Positive(t, item.Length)
+		}
+	}
 }
 
 func TestOpenItemsComeFirstInTheNextMeeting(t *testing.T) {

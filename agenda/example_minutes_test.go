@@ -35,6 +35,30 @@ func ExampleMinutes_Counts() {
 	// 2 need
 }
 
+func ExampleMinutes_Results() {
+	acme := participant.Record{Type: "account", ID: "acme"}
+	minutes := agenda.Minutes{
+		Public:   agenda.Page{Results: []agenda.Result{{Kind: agenda.NeedFound, Text: "Reports.", Records: []participant.Record{acme}}}},
+		Cadences: agenda.Cadences{{Every: 7, Type: "lead"}},
+	}
+	for r := range minutes.Results() {
+		fmt.Println(r.Kind, r.Text, r.Records)
+	}
+	// Output:
+	// need Reports. [account/acme]
+	// cadence every 7 days []
+}
+
+func ExampleMinutes_ProblemsWith() {
+	a := agenda.Agenda{Items: []agenda.Item{{Title: "Prices"}}}
+	minutes := agenda.Minutes{Public: agenda.Page{Notes: []agenda.Note{{Item: "Price", Text: "Too high."}}}}
+	for _, p := range minutes.ProblemsWith(a) {
+		fmt.Println(p.Path, p.Err)
+	}
+	// Output:
+	// /public/notes/0/item the agenda has no item "Price"
+}
+
 func ExampleMinutes_Problems() {
 	minutes := agenda.Minutes{Public: agenda.Page{
 		Results: []agenda.Result{{Kind: agenda.RelationshipBuilt, Text: "Kim trusts us."}},

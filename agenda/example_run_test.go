@@ -65,6 +65,24 @@ func ExampleReplay() {
 	// 2026-01-08T10:40:00Z ended
 }
 
+func ExampleRun_Until() {
+	ten := time.Date(2026, time.January, 8, 10, 0, 0, 0, time.UTC)
+	run, err := agenda.Replay(
+		agenda.Plan{Agenda: agenda.Agenda{Items: []agenda.Item{{Title: "Prices", Length: 20 * time.Minute}}}, Start: ten},
+		agenda.Event{Kind: agenda.MeetingBegan, At: ten},
+		agenda.Event{Kind: agenda.ItemStarted, At: ten, Item: "Prices"},
+		agenda.Event{Kind: agenda.ItemFinished, At: ten.Add(time.Hour), Item: "Prices"},
+	)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	at := ten.Add(15 * time.Minute)
+	fmt.Println(run.Until(at).Progress(at)[0].State, run.TimeLeft(at), run.Until(at).TimeLeft(at))
+	// Output:
+	// running 0s 5m0s
+}
+
 func ExampleRun_Open() {
 	ten := time.Date(2026, time.January, 8, 10, 0, 0, 0, time.UTC)
 	run, err := agenda.Replay(

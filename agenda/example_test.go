@@ -24,6 +24,39 @@ func ExampleAgenda_Timeline() {
 	// too long by 5m0s
 }
 
+func ExampleAgenda_Slack() {
+	a := agenda.Agenda{Items: []agenda.Item{{Title: "Numbers", Length: 15 * time.Minute}}}
+	fmt.Println(a.Slack(45*time.Minute), a.Overrun(10*time.Minute))
+	// Output:
+	// 30m0s 5m0s
+}
+
+func ExampleAgenda_People() {
+	a := agenda.Agenda{Items: []agenda.Item{
+		{Title: "How it works", Presenter: "bo", CoPresenters: []participant.ID{"dee"}, Needed: []participant.ID{"kim"}},
+		{Title: "Prices", Presenter: "ann"},
+	}}
+	fmt.Println(slices.Collect(a.People()))
+	// Output:
+	// [bo dee kim ann]
+}
+
+func ExamplePurpose_Title() {
+	fmt.Println(agenda.AddressShortfalls.Title("en"), "/", agenda.AddressShortfalls.Title("hi"))
+	// Output:
+	// Shortfalls in sales figures / बिक्री के आँकड़ों में कमी
+}
+
+func ExampleTemplates_With() {
+	own := agenda.Template{Purpose: agenda.Motivate, Items: []agenda.TemplateItem{
+		{Title: agenda.Titles{"en": "Goals for spring", "de": "Ziele fürs Frühjahr"}, Length: 20 * time.Minute},
+	}}
+	template, _ := agenda.DefaultTemplates().With(own).For(agenda.Motivate)
+	fmt.Println(template.Agenda("de", nil).Items[0].Title)
+	// Output:
+	// Ziele fürs Frühjahr
+}
+
 func ExampleAgenda_Problems() {
 	a := agenda.Agenda{Items: []agenda.Item{{Title: "Numbers"}, {Length: time.Minute}}}
 	for _, p := range a.Problems() {

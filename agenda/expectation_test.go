@@ -180,7 +180,8 @@ func TestExpectationsLocateEachFault(t *testing.T) {
 func TestDerivedExpectationsLeaveTheirOriginAlone(t *testing.T) {
 	e := expected(t, agenda.PresentCompany)
 	with := e.WithDemonstrator(participant.Manufacturer)
-	with.Leads[0], with.Needs[0][0], with.Results[0] = "?", "?", "?"
+	with.Leads[0], with.Needs[0][0], with.Results[0], with.Usual[0] = "?", "?", "?", "?"
+	with.WithoutAgenda().Demonstrators[0] = "?"
 	require.Equal(t, expected(t, agenda.PresentCompany), e)
 	require.Equal(t, []participant.Role{participant.Manufacturer}, with.Demonstrators)
 	require.True(t, e.WithoutAgenda().Informal)

@@ -3,6 +3,7 @@ package agenda_test
 import (
 	"fmt"
 	"maps"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -175,6 +176,35 @@ func TestACustomersCopyHasNothingInternal(t *testing.T) {
 	}
 	require.Contains(t, toJSON(t, m), "internal: put")
 	require.Equal(t, agenda.CustomerCopy{}, agenda.Minutes{Internal: m.Internal, Recognitions: m.Recognitions, Guidance: m.Guidance, Cadences: m.Cadences}.ForCustomers())
+}
+
+func TestTheTypesOfACustomersCopyHaveNoPlaceForAnythingInternal(t *testing.T) {
+	reached := make(map[reflect.Type]bool)
+	var reach func(reflect.Type)
+	reach = func(typ reflect.Type) {
+		if reached[typ] {
+			return
+		}
+		reached[typ] = true
+		switch typ.Kind() {
+		case reflect.Slice:
+			reach(typ.Elem())
+		case reflect.Struct:
+			for i := range typ.NumField() {
+				reach(typ.Field(i).Type)
+			}
+		default:
+			require.NotContains(t, []reflect.Kind{reflect.Interface, reflect.Map, reflect.Pointer, reflect.Func}, typ.Kind())
+		}
+	}
+	reach(reflect.TypeFor[agenda.CustomerCopy]())
+	require.True(t, reached[reflect.TypeFor[agenda.Note]()])
+	for _, internal := range []reflect.Type{
+		reflect.TypeFor[participant.Record](), reflect.TypeFor[agenda.Page](), reflect.TypeFor[agenda.Result](), reflect.TypeFor[agenda.Action](),
+		reflect.TypeFor[agenda.Recognition](), reflect.TypeFor[agenda.Guidance](), reflect.TypeFor[agenda.Cadence](),
+	} {
+		require.False(t, reached[internal], internal)
+	}
 }
 
 func TestKindsForCustomersAreThoseOfThePublicPage(t *testing.T) {
