@@ -122,9 +122,9 @@ func (r Run) ExpectedOverrun(at time.Time) time.Duration {
 	return s.overrun(s.moment(at).Add(r.TimeLeft(at)))
 }
 
-// Left returns the agenda of the items that are pending, in the order of the plan: what [Agenda.Fit] can fit into
+// Remaining returns the agenda of the items that are pending, in the order of the plan: what [Agenda.Fit] can fit into
 // the time that remains.
-func (r Run) Left() Agenda { return r.agendaOf(Pending) }
+func (r Run) Remaining() Agenda { return r.agendaOf(Pending) }
 
 // Open returns the items that are neither finished nor skipped, in the order of the plan: what the next meeting
 // takes over. See [Agenda.CarryOver] and [Backlog.Add].

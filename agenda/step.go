@@ -25,7 +25,7 @@ var (
 // above.
 type StepError struct {
 	Event Event
-	// Right says what would be right, for people: "finish, skip or park Prices first".
+	// Right says what would be right, for people: "finish or park Prices first".
 	Right string
 	err   error
 }
