@@ -86,6 +86,9 @@ func TestAHostReplacesTemplates(t *testing.T) {
 	got.Items[0].Title["en"] = "?"
 	first, _ := defaults.For(agenda.UpdateProducts)
 	first.Items[1].CoPresenters[0], first.Items[1].Wanted[0] = "?", "?"
+	made, _ := defaults.For(agenda.UpdateProducts)
+	made.Agenda("en", nil).Items[1].Wanted[0] = "?"
+	require.Equal(t, agenda.BenefitOutlined, made.Items[1].Wanted[0])
 	require.Equal(t, agenda.DefaultTemplates(), defaults, "what is returned is a copy")
 	again, _ := templates.For(agenda.Motivate)
 	require.Equal(t, "Cake", again.Items[0].Title["en"])
