@@ -11,7 +11,7 @@ import (
 // double bookings, and each of those below with its usual roles.
 func SalesPolicies() []Policy {
 	return []Policy{
-		RefuseClashes, MaySchedule(), LeadsInternal(), AttendsInternal, NeedsDemonstrator(), NeedsPurpose(nil),
+		RefuseClashes, MaySchedule(), LeadsInternal(), AttendsInternal, NeedsDemonstrator(), NeedsToJoin(nil), NeedsPurpose(nil),
 	}
 }
 
@@ -111,11 +111,10 @@ func outsiders(roster participant.Roster, path ...any) []Finding {
 }
 
 // NeedsDemonstrator asks that somebody in one of the given roles takes part when the company is presented to
-// customers; without roles those are technical experts, developers and manufacturers, who show how a product works
-// (S13). Meetings of other purposes, and those that are internal, need none.
+// customers; without roles those are the [agenda.DefaultDemonstrators], who show how a product works (S13). Meetings of other purposes, and those that are internal, need none.
 func NeedsDemonstrator(roles ...participant.Role) Policy {
 	if len(roles) == 0 {
-		roles = []participant.Role{participant.TechnicalExpert, participant.Developer, participant.Manufacturer}
+		roles = agenda.DefaultDemonstrators()
 	}
 	roles = slices.Clone(roles)
 	return shaped(func(d *Draft) []Finding {
@@ -131,8 +130,11 @@ func NeedsDemonstrator(roles ...participant.Role) Policy {
 }
 
 // NeedsToJoin asks that everyone who is expected at a video meeting can join it (S8): joins says whether somebody
-// has a device and a reliable connection. A meeting with a place or a phone number too can be joined otherwise.
+// has a device and a reliable connection; without it, everybody does of whom the roster knows nothing else. A meeting with a place or a phone number too can be joined otherwise.
 func NeedsToJoin(joins func(p participant.Participant) bool) Policy {
+	if joins == nil {
+		joins = func(p participant.Participant) bool { return p.Connectivity.Video() != participant.No }
+	}
 	return shaped(func(d *Draft) []Finding {
 		if d.Venue.URL == "" || d.Venue.Place != "" || d.Venue.Phone != "" {
 			return nil
@@ -149,10 +151,12 @@ func NeedsToJoin(joins func(p participant.Participant) bool) Policy {
 }
 
 // NeedsPurpose asks for a purpose and an expected outcome (S10). Expects says whether an agenda shows what is to
-// come out; without it, any item does. An informal meeting needs no agenda (S8).
+// come out; without it, an item with a wanted result does. An informal meeting needs no agenda (S8).
 func NeedsPurpose(expects func(a agenda.Agenda) bool) Policy {
 	if expects == nil {
-		expects = func(a agenda.Agenda) bool { return !a.IsZero() }
+		expects = func(a agenda.Agenda) bool {
+			return slices.ContainsFunc(a.Items, func(i agenda.Item) bool { return len(i.Wanted) > 0 })
+		}
 	}
 	return shaped(func(d *Draft) []Finding {
 		var list []Finding

@@ -23,7 +23,7 @@ func internalReview() meeting.Draft {
 			{ID: "ann", Role: participant.SalesManager, Part: participant.Chair},
 			{ID: "bo", Role: participant.SalesRepresentative},
 		},
-		Agenda: agenda.Agenda{Items: []agenda.Item{{Title: "Numbers", Length: time.Minute}}},
+		Agenda: agenda.Agenda{Items: []agenda.Item{{Title: "Numbers", Length: time.Minute, Wanted: []agenda.ResultKind{agenda.DecisionMade}}}},
 	}
 }
 
@@ -37,10 +37,7 @@ func presentation() meeting.Draft {
 	return d
 }
 
-func hasDevice(p participant.Participant) bool { return p.ID != "kim" }
-
 func TestPoliciesNameRuleSourceAndField(t *testing.T) {
-	all := append(meeting.SalesPolicies(), meeting.NeedsToJoin(hasDevice))
 	for name, c := range map[string]struct {
 		actor participant.ID
 		draft func() meeting.Draft
@@ -81,10 +78,12 @@ func TestPoliciesNameRuleSourceAndField(t *testing.T) {
 		"S8: somebody can't join a video meeting": {"ann", func() meeting.Draft {
 			d := presentation()
 			d.Venue.URL = "https://zoom.us/j/123"
+			d.Roster[3].Connectivity.Device = participant.No
 			return d
 		}, [][3]string{{"can-join", "S8", "/roster/3"}}},
 		"S8: there is a number to dial": {"ann", func() meeting.Draft {
 			d := presentation()
+			d.Roster[3].Connectivity.Device = participant.No
 			d.Venue.URL, d.Venue.Phone = "https://zoom.us/j/123", "+1 212 555 0100"
 			return d
 		}, nil},
@@ -93,6 +92,11 @@ func TestPoliciesNameRuleSourceAndField(t *testing.T) {
 			d.Purpose, d.Agenda = "", agenda.Agenda{}
 			return d
 		}, [][3]string{{"purpose", "S10", "/purpose"}, {"expected-outcome", "S10", "/agenda"}}},
+		"S10: items without a wanted result": {"ann", func() meeting.Draft {
+			d := internalReview()
+			d.Agenda.Items[0].Wanted = nil
+			return d
+		}, [][3]string{{"expected-outcome", "S10", "/agenda"}}},
 		"S8: an informal meeting needs no agenda": {"ann", func() meeting.Draft {
 			d := internalReview()
 			d.Agenda, d.Format = agenda.Agenda{}, meeting.Informal
@@ -107,7 +111,7 @@ func TestPoliciesNameRuleSourceAndField(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			directory, err := participant.NewDirectory(participant.Person{ID: "eve", Role: participant.Executive})
 			require.NoError(t, err)
-			f := opened(t, meeting.SchedulerOptions{Policies: all, Directory: directory})
+			f := opened(t, meeting.SchedulerOptions{Policies: meeting.SalesPolicies(), Directory: directory})
 			before := f.bytes()
 			_, err = f.Schedule(t.Context(), c.actor, made(t, c.draft()))
 			if c.want == nil {

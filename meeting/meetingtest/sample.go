@@ -96,7 +96,7 @@ func revision(c meeting.Calendar, n uint64) meeting.CalendarRevision {
 func proceedings(n int) meeting.Proceedings {
 	return meeting.Proceedings{
 		Key: meeting.Key{Meeting: id(n), Original: local(60 * n)}, Began: minute(60 * n), Ended: minute(60*n + 30),
-		Outcome: meeting.OutcomeHeld, By: "ann", Minutes: meeting.Minutes(`{"decisions":["go"]}`),
+		Outcome: meeting.OutcomeHeld, By: "ann", Minutes: agenda.Minutes{Present: []participant.ID{"ann", "bo"}},
 	}
 }
 
