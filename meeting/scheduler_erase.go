@@ -20,7 +20,7 @@ func (s *Scheduler) channels(p participant.Participant) []string {
 }
 
 // Erase takes a person out of everything that is kept, and returns the random ID that stands in their place: on
-// rosters without name and address, as organizer and presenter, and in minutes where a text is exactly their ID.
+// rosters without name and address, as organizer, presenter and whoever is needed for an item, in minutes and runs.
 // Role, part and response stay, so that no figure changes. Notifications and reminders to them go. What people wrote
 // about them in free text stays, and is the host's to look through.
 //
