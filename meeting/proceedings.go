@@ -101,7 +101,8 @@ func (p Proceedings) renamed(person, other participant.ID) (Proceedings, error) 
 		return p, err
 	}
 	var now Proceedings
-	return now, json.Unmarshal(data, &now)
+	err = json.Unmarshal(data, &now)
+	return now, err
 }
 
 // peopleKeys are the keys under which JSON of package agenda has people.
