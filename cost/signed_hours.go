@@ -1,6 +1,9 @@
 package cost
 
-import "cmp"
+import (
+	"cmp"
+	"math/big"
+)
 
 // SignedHours is the exact difference of two [Hours], which may be below none. Values compare with ==; the zero
 // SignedHours are none.
@@ -55,4 +58,13 @@ func (h SignedHours) compare(o SignedHours) int {
 		return c
 	}
 	return cmp.Compare(h.size.units, o.size.units) * cmp.Or(h.Sign(), 1)
+}
+
+// rat returns the number of ten-thousandths of a second.
+func (h SignedHours) rat() *big.Rat {
+	n := new(big.Rat).SetUint64(h.size.units)
+	if h.negative {
+		n.Neg(n)
+	}
+	return n
 }
