@@ -41,7 +41,7 @@ func (r Ruling) finding(judgments []Judgment, showMoney bool) (meeting.Finding, 
 	}
 	text := worst.text(showMoney)
 	if alike > 1 {
-		text += fmt.Sprintf("; so in %s more", count(alike-1, "period"))
+		text += fmt.Sprintf("; so in %s", count(alike-1, "more period"))
 	}
 	if worst.Verdict == meeting.Deny {
 		text += "; " + r.remedyText()
