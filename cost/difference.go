@@ -170,5 +170,5 @@ func lengths(earlier, later interval.Interval) string {
 	if earlier.Length() == later.Length() {
 		return ""
 	}
-	return fmt.Sprintf("; %s hours of the calendar after %s", HoursOf(later.Length()), HoursOf(earlier.Length()))
+	return fmt.Sprintf("; in windows of %s and %s hours", HoursOf(later.Length()), HoursOf(earlier.Length()))
 }

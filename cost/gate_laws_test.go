@@ -100,7 +100,7 @@ func someBudgets(t testing.TB, r *rand.Rand) []cost.Budget {
 // TestAGateJudgesByWhatTheStatusIsBeforeAndAfter holds a gate against budgets counted from scratch.
 func TestAGateJudgesByWhatTheStatusIsBeforeAndAfter(t *testing.T) {
 	verdicts := map[meeting.Verdict]int{}
-	for seed := range uint64(120) {
+	for seed := range uint64(60) {
 		r := seeded(seed)
 		model, kept := randomModel(t), someSeries(t, r, 6)
 		budgets, p := someBudgets(t, r), someProposal(t, r, kept)
@@ -116,9 +116,14 @@ func TestAGateJudgesByWhatTheStatusIsBeforeAndAfter(t *testing.T) {
 		}
 		worst := meeting.Allow
 		for _, b := range budgets {
+			var last interval.Interval
 			for at := time.Date(2026, 1, 1, 12, 0, 0, 0, time.UTC); at.Year() == 2026; at = at.AddDate(0, 0, 7) {
 				period, ok := b.PeriodAt(at)
 				require.True(t, ok)
+				if period.Equal(last) {
+					continue
+				}
+				last = period
 				before, err := b.Status(model, period, at, kept...)
 				require.NoError(t, err)
 				after, err := b.Status(model, period, at, with...)
@@ -152,7 +157,7 @@ func TestAGateJudgesByWhatTheStatusIsBeforeAndAfter(t *testing.T) {
 		assert.Equal(t, text(t, ruling), text(t, decide(t, g, p, kept...)), "order does not matter")
 	}
 	for v := range meeting.Verdicts() {
-		assert.Greater(t, verdicts[v], 5, "%s is tried", v)
+		assert.Greater(t, verdicts[v], 3, "%s is tried", v)
 	}
 }
 
