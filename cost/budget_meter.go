@@ -1,14 +1,12 @@
 package cost
 
 import (
-	"cmp"
 	"math/big"
 	"slices"
 	"time"
 
 	"github.com/salesmeeting/salesmeeting/cost/money"
 	"github.com/salesmeeting/salesmeeting/meeting"
-	"github.com/salesmeeting/salesmeeting/meeting/interval"
 	"github.com/salesmeeting/salesmeeting/participant"
 )
 
@@ -119,19 +117,32 @@ func sumOf(shares []Share, counts func(participant.ID) bool) (sum money.Amount, 
 	return sum, nil
 }
 
-// amountP90 returns what o costs at most with a probability of 0.9. What is nobody's share is certain.
+// amountP90 returns what o takes of the budget at most with a probability of 0.9.
 func (t *meter) amountP90(o meeting.Occurrence) (money.Amount, error) {
+	if t.budget.members == nil {
+		return t.wholeP90(o)
+	}
 	chances, err := t.chances(o)
 	if err != nil {
 		return money.Amount{}, err
 	}
-	if t.budget.members == nil {
-		fixed, err := t.fixed(o)
-		if err != nil {
-			return money.Amount{}, err
-		}
-		chances = append(chances, chance{always, fixed.Rat(), fixed.Rat()})
+	return t.amountOf(chances)
+}
+
+// wholeP90 returns what all of o costs at most with a probability of 0.9: what is nobody's share is certain.
+func (t *meter) wholeP90(o meeting.Occurrence) (money.Amount, error) {
+	chances, err := t.chances(o)
+	if err != nil {
+		return money.Amount{}, err
 	}
+	fixed, err := t.fixed(o)
+	if err != nil {
+		return money.Amount{}, err
+	}
+	return t.amountOf(append(chances, chance{always, fixed.Rat(), fixed.Rat()}))
+}
+
+func (t *meter) amountOf(chances []chance) (money.Amount, error) {
 	most, err := t.quantiler.p90(chances)
 	if err != nil {
 		return money.Amount{}, err
@@ -141,23 +152,30 @@ func (t *meter) amountP90(o meeting.Occurrence) (money.Amount, error) {
 
 // chances returns what everybody who counts costs if they come, and if they don't.
 func (t *meter) chances(o meeting.Occurrence) ([]chance, error) {
-	comes, err := t.comes.Shares(o)
+	comes, err := costs(t.comes.Shares(o))
 	if err != nil {
 		return nil, err
 	}
-	absent, err := t.absent.Shares(o)
+	absent, err := costs(t.absent.Shares(o))
 	if err != nil {
 		return nil, err
 	}
 	var chances []chance
-	i := 0 // all three are in the order of the roster
 	for p, likely := range t.model.choice.attending(o) {
 		if t.has(p.ID) {
-			chances = append(chances, chance{likely, comes[i].Cost.Rat(), absent[i].Cost.Rat()})
+			chances = append(chances, chance{likely, comes[p.ID].Rat(), absent[p.ID].Rat()})
 		}
-		i++
 	}
 	return chances, nil
+}
+
+// costs returns shares by person, unless they failed.
+func costs(shares []Share, err error) (map[participant.ID]money.Amount, error) {
+	byID := make(map[participant.ID]money.Amount, len(shares))
+	for _, s := range shares {
+		byID[s.ID] = s.Cost
+	}
+	return byID, err
 }
 
 // fixed returns the part of the direct cost that is nobody's share.
@@ -175,71 +193,4 @@ func (t *meter) fixed(o meeting.Occurrence) (money.Amount, error) {
 		return money.Amount{}, err
 	}
 	return e.Direct().Sub(people)
-}
-
-// usage is what occurrences take of the periods of a budget, by the Unix time of a period's start.
-type usage map[int64]*periodUsage
-
-type periodUsage struct {
-	period interval.Interval
-	taken  measure
-	marks  []mark
-}
-
-// taken returns what is taken in the period that starts at a Unix time.
-func (u usage) taken(at int64, b *budget) measure {
-	if sum := u[at]; sum != nil {
-		return sum.taken
-	}
-	return b.none()
-}
-
-// marks returns what is known of the occurrences in the period that starts at a Unix time, in order.
-func (u usage) marks(at int64) []mark {
-	if u[at] == nil {
-		return nil
-	}
-	return slices.SortedFunc(slices.Values(u[at].marks), func(a, b mark) int {
-		return cmp.Or(cmp.Compare(a.start, b.start), cmp.Compare(a.taken, b.taken))
-	})
-}
-
-// A mark is when an occurrence begins, and what it takes.
-type mark struct {
-	start int64
-	taken string
-}
-
-// add adds the occurrences of m that begin within window, in the periods that wanted has, or in all if it is nil.
-// Only what takes something counts.
-func (u usage) add(t *meter, m meeting.Meeting, window interval.Interval, wanted usage) error {
-	finder := periodFinder{budget: Budget{t.budget}}
-	for o := range startingIn(window, m) {
-		period, ok := finder.find(time.Unix(o.Unix(), 0))
-		if !ok || wanted != nil && wanted[period.Start().Unix()] == nil {
-			continue
-		}
-		taken, err := t.measure(o)
-		if err != nil {
-			return err
-		}
-		if taken.quantity().Sign() == 0 {
-			continue
-		}
-		sum := u.of(period, t.budget)
-		sum.marks = append(sum.marks, mark{o.Unix(), taken.hours.Seconds() + " " + taken.amount.Exact()})
-		if sum.taken, err = sum.taken.add(taken); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// of returns the usage of a period, none yet if it was not there.
-func (u usage) of(period interval.Interval, b *budget) *periodUsage {
-	at := period.Start().Unix()
-	if u[at] == nil {
-		u[at] = &periodUsage{period: period, taken: b.none()}
-	}
-	return u[at]
 }

@@ -34,12 +34,17 @@ func (p BudgetPeriod) Check() error {
 // around returns the first day of the period that has a date, and that of the next one; zero Dates at the edges of
 // the calendar.
 func (p BudgetPeriod) around(d wallclock.Date) (first, next wallclock.Date) {
-	year, month, _ := d.Civil()
-	months := map[BudgetPeriod]int{PerMonth: 1, PerQuarter: 3, PerYear: 12}[p]
-	if months == 0 {
-		first = d.AddDays(-(int(d.Weekday()) + 6) % 7)
+	months := 1
+	switch p {
+	case PerQuarter:
+		months = 3
+	case PerYear:
+		months = 12
+	case PerWeek:
+		first = d.AddDays(-((int(d.Weekday()) + 6) % 7))
 		return first, first.AddDays(7)
 	}
+	year, month, _ := d.Civil()
 	place := (int(month) - 1) / months * months // of the first month, from 0
 	first, _ = wallclock.NewDate(year, time.Month(place+1), 1)
 	place += months

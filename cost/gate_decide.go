@@ -35,7 +35,7 @@ type Judgment struct {
 // scopes that [Gate.Scopes] gives, in their order, as [meeting.Gate] has it; a meeting with the ID of p.Before
 // is passed over, since p has it.
 //
-// It fails if kept has not one list for each scope, if a meeting with an ID is there twice in one, if a
+// It fails if p.Before has no ID, if kept has not one list for each scope, if a meeting with an ID is there twice in one, if a
 // meeting of p.After is kept that is not p.Before, if the proposal has more than 100,000 occurrences, and as
 // [Budget.Status] does. Then the change must not be kept.
 func (g Gate) Decide(p meeting.Proposal, kept [][]meeting.Meeting) (Ruling, error) {
@@ -46,6 +46,9 @@ func (g Gate) Decide(p meeting.Proposal, kept [][]meeting.Meeting) (Ruling, erro
 	touches, err := g.gate().touchesOn(p, on)
 	if err != nil {
 		return Ruling{}, err
+	}
+	if !p.Before.IsZero() && p.Before.ID().IsZero() {
+		return Ruling{}, errNoID
 	}
 	if len(touches) != len(kept) {
 		return Ruling{}, fmt.Errorf("cost: %d lists of meetings for %d scopes: give one for each, in their order", len(kept), len(touches))
@@ -87,6 +90,8 @@ type ground struct {
 	window interval.Interval
 	usage  usage
 }
+
+var errNoID = errors.New("cost: the meeting before has no ID: a store gives it one")
 
 var errKeptAlready = errors.New("a meeting of the proposal is kept already: give it as what is before")
 

@@ -136,7 +136,7 @@ func (s *remedySearch) with(m meeting.Meeting) meeting.Proposal {
 // passes reports whether no budget denies the remedy, as far as is known.
 func (s *remedySearch) passes(r *remedial) bool {
 	p := s.with(r.meeting)
-	starts, n := differing(p, s.window)
+	starts, n := comparisonOf(p).differing(s.window)
 	if n > maxTouched {
 		return false
 	}

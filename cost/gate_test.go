@@ -279,6 +279,10 @@ func TestWhatCannotBeDecidedIsAnError(t *testing.T) {
 	assert.ErrorContains(t, err, "0 lists of meetings for 1 scopes")
 	_, err = g.Review(p, [][]meeting.Meeting{{m}})
 	assert.ErrorContains(t, err, "kept already")
+	nameless := m.Draft()
+	nameless.ID = meeting.ID{}
+	_, err = g.Review(meeting.Proposal{Before: newMeeting(t, nameless)}, [][]meeting.Meeting{{}})
+	assert.ErrorContains(t, err, "no ID")
 	other := weekly(t, 2, 60, "ann")
 	_, err = g.Review(p, [][]meeting.Meeting{{other, other}})
 	assert.ErrorContains(t, err, "twice")

@@ -60,8 +60,8 @@ func (r Ruling) remedyText() string {
 	return "this would pass: " + r.Remedy.String()
 }
 
-// String returns what the proposal does to the budget, with all figures: "\"Team North\", the week of
-// 2026-01-05: 21.00 hours of 20.00 hours, 19.50 hours before, 1.00 hours over".
+// String returns what the proposal does to the budget, with all figures, also of money: budget, period, after,
+// limit, before, over.
 func (j Judgment) String() string { return j.text(true) }
 
 func (j Judgment) text(showMoney bool) string {

@@ -1,14 +1,11 @@
 package cost
 
 import (
-	"cmp"
 	"errors"
 	"maps"
-	"reflect"
 	"slices"
 	"time"
 
-	"github.com/salesmeeting/salesmeeting/agenda"
 	"github.com/salesmeeting/salesmeeting/meeting"
 	"github.com/salesmeeting/salesmeeting/meeting/interval"
 	"github.com/salesmeeting/salesmeeting/meeting/wallclock"
@@ -30,39 +27,39 @@ type touching struct {
 	starts []int64           // Unix times, in order
 }
 
-// touching returns when p changes something of what meetings cost.
+// touching returns when p changes something.
 func (g *gate) touching(p meeting.Proposal) (touching, error) {
 	from, ok := firstOf(p)
-	if !ok || costsTheSame(p) {
+	if !ok {
 		return touching{}, nil
 	}
 	if p.At.After(from) {
 		from = p.At
 	}
-	walked := 0
+	c, walked := comparisonOf(p), 0
 	for range maxSteps {
 		step, err := interval.Lasting(from, stepOfWalk)
 		if err != nil {
 			return touching{}, err
 		}
-		starts, n := differing(p, step)
+		starts, n := c.differing(step)
 		if walked += n; walked > maxTouched {
 			return touching{}, errTooManyTouched
 		}
 		if len(starts) > 0 {
-			return g.touchingFrom(p, time.Unix(starts[0], 0).In(from.Location()))
+			return g.touchingFrom(c, time.Unix(starts[0], 0).In(from.Location()))
 		}
 		from = step.End()
 	}
 	return touching{}, nil
 }
 
-func (g *gate) touchingFrom(p meeting.Proposal, from time.Time) (touching, error) {
+func (g *gate) touchingFrom(c comparison, from time.Time) (touching, error) {
 	window, err := interval.Lasting(from, g.options.Horizon)
 	if err != nil {
 		return touching{}, err
 	}
-	starts, n := differing(p, window)
+	starts, n := c.differing(window)
 	if n > maxTouched {
 		return touching{}, errTooManyTouched
 	}
@@ -71,10 +68,7 @@ func (g *gate) touchingFrom(p meeting.Proposal, from time.Time) (touching, error
 
 // firstOf returns an instant before which nothing of p takes place, and whether anything does.
 func firstOf(p meeting.Proposal) (first time.Time, ok bool) {
-	for _, m := range slices.Concat([]meeting.Meeting{p.Before}, p.After) {
-		if m.IsZero() {
-			continue
-		}
+	for _, m := range meetingsOf(p) {
 		d := m.Draft()
 		starts := []wallclock.Time{d.Start}
 		for _, l := range d.Extra {
@@ -92,75 +86,6 @@ func firstOf(p meeting.Proposal) (first time.Time, ok bool) {
 		}
 	}
 	return first, ok
-}
-
-// costsTheSame reports whether p changes only what costs nothing, such as a title. It may miss that.
-func costsTheSame(p meeting.Proposal) bool {
-	if len(p.After) != 1 || p.Before.IsZero() || p.Before.ID() != p.After[0].ID() {
-		return false
-	}
-	plain := func(m meeting.Meeting) meeting.Draft {
-		d := m.Draft()
-		var none meeting.Draft
-		d.Version, d.Title, d.Purpose, d.Audience, d.Format = 0, none.Title, none.Purpose, none.Audience, none.Format
-		d.Venue, d.Department, d.Origin = none.Venue, none.Department, none.Origin
-		return d
-	}
-	return reflect.DeepEqual(plain(p.Before), plain(p.After[0]))
-}
-
-// differing returns when occurrences begin within window that are not the same before and after, and how
-// many there are in all, of which at most one more than can be judged are looked at.
-func differing(p meeting.Proposal, window interval.Interval) (starts []int64, walked int) {
-	before, after := startsOf(window, p.Before), startsOf(window, p.After...)
-	walked = len(before) + len(after)
-	for walked <= maxTouched && (len(before) > 0 || len(after) > 0) {
-		var start int64
-		switch {
-		case len(after) == 0 || len(before) > 0 && before[0].Unix() < after[0].Unix():
-			start, before = before[0].Unix(), before[1:]
-		case len(before) == 0 || after[0].Unix() < before[0].Unix():
-			start, after = after[0].Unix(), after[1:]
-		case takesTheSame(before[0], after[0]):
-			before, after = before[1:], after[1:]
-			continue
-		default:
-			start, before, after = before[0].Unix(), before[1:], after[1:]
-		}
-		starts = append(starts, start)
-	}
-	return slices.Compact(starts), walked
-}
-
-// startsOf returns the occurrences that begin within window, in order; one more than can be judged if there are more.
-func startsOf(window interval.Interval, meetings ...meeting.Meeting) []meeting.Occurrence {
-	var list []meeting.Occurrence
-	for _, m := range meetings {
-		for o := range startingIn(window, m) {
-			if list = append(list, o); len(list) > maxTouched {
-				return list
-			}
-		}
-	}
-	slices.SortFunc(list, func(a, b meeting.Occurrence) int {
-		return cmp.Or(cmp.Compare(a.Unix(), b.Unix()), a.Original().Compare(b.Original()))
-	})
-	return list
-}
-
-// takesTheSame reports whether two occurrences that begin together take the same of every budget.
-func takesTheSame(a, b meeting.Occurrence) bool {
-	m, n := a.Meeting(), b.Meeting()
-	return m.ID() == n.ID() && a.Length() == b.Length() && m.Organizer() == n.Organizer() && slices.Equal(m.Records(), n.Records()) &&
-		slices.Equal(slices.Collect(a.Participants()), slices.Collect(b.Participants())) &&
-		slices.Equal(presenters(a.Agenda()), presenters(b.Agenda()))
-}
-
-func presenters(a agenda.Agenda) (ids []participant.ID) {
-	for _, item := range a.Items {
-		ids = append(ids, item.Presenter)
-	}
-	return ids
 }
 
 // A touch is what a proposal does to a budget, in the periods that it touches.
@@ -247,10 +172,18 @@ func (b *budget) isSeriesOf(m meeting.Meeting) bool {
 	return !b.draft.Series.IsZero() && b.draft.Series == m.ID()
 }
 
+// meetingsOf returns the meetings before and after.
+func meetingsOf(p meeting.Proposal) []meeting.Meeting {
+	if p.Before.IsZero() {
+		return p.After
+	}
+	return slices.Concat([]meeting.Meeting{p.Before}, p.After)
+}
+
 // peopleOf returns everybody whom p could be about.
 func peopleOf(p meeting.Proposal) map[participant.ID]bool {
 	people := make(map[participant.ID]bool)
-	for _, m := range slices.Concat([]meeting.Meeting{p.Before}, p.After) {
+	for _, m := range meetingsOf(p) {
 		d := m.Draft()
 		rosters := []participant.Roster{d.Roster}
 		for _, o := range d.Overrides {
@@ -275,8 +208,9 @@ func (b *budget) mayCount(p meeting.Proposal, people map[participant.ID]bool) bo
 		}
 		return false
 	case !b.draft.Series.IsZero():
-		return b.isSeriesOf(p.Before) || slices.ContainsFunc(p.After, b.isSeriesOf)
+		return slices.ContainsFunc(meetingsOf(p), b.isSeriesOf)
 	}
-	has := func(m meeting.Meeting) bool { return slices.Contains(m.Records(), b.draft.Account) }
-	return has(p.Before) || slices.ContainsFunc(p.After, has)
+	return slices.ContainsFunc(meetingsOf(p), func(m meeting.Meeting) bool {
+		return slices.Contains(m.Records(), b.draft.Account)
+	})
 }
