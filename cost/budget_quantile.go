@@ -98,7 +98,7 @@ func outcomes(chances []chance, den *big.Int) []outcome {
 		adds := new(big.Int).Quo(den, c.comes.Denom())
 		adds.Mul(adds, c.comes.Num())
 		n := int64(c.likely.tenThousandths)
-		for _, o := range list[:len(list):len(list)] {
+		for _, o := range slices.Clip(list) {
 			list = append(list, outcome{new(big.Int).Add(o.sum, adds), new(big.Int).Mul(o.likely, big.NewInt(n))})
 			o.likely.Mul(o.likely, big.NewInt(unitsPerSecond-n))
 		}

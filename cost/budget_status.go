@@ -144,7 +144,9 @@ func (s BudgetStatus) MarshalJSON() ([]byte, error) {
 		Remaining   Quantity     `json:"remaining"`
 		Assumptions []Assumption `json:"assumptions"`
 	}{
-		Schema, s.Budget, windowJSON{s.Period.Start(), s.Period.End()}, s.At, s.Occurrences,
+		Schema, s.Budget,
+		windowJSON{s.Period.Start(), s.Period.End()},
+		s.At, s.Occurrences,
 		s.Limit, s.Actual, s.Committed, s.Remaining, append([]Assumption{}, s.Assumptions...),
 	})
 }

@@ -172,6 +172,24 @@ func TestEveryInstantIsInThePeriodThatItGivesAndPeriodsFollowEachOther(t *testin
 	}
 }
 
+func TestABudgetSaysWhatItIs(t *testing.T) {
+	for want, d := range map[string]cost.BudgetDraft{
+		"Budget: 7.50 hours a week": {Person: "ann", Hours: "7.5"},
+		"Budget: 0.00 USD a year":   {Account: acme, Amount: "0", Currency: "USD", Period: cost.PerYear},
+		"Budget: 1.00 hours for 2026-01-01T00:00:00Z/2027-01-01T00:00:00Z": {Account: acme, Hours: "1", Window: year(2026)},
+	} {
+		assert.Equal(t, want, newBudget(t, d).String())
+	}
+	assert.Equal(t, "no budget", cost.Budget{}.String())
+	for period, want := range map[cost.BudgetPeriod]string{
+		cost.PerWeek: "the week of 2026-03-30", cost.PerMonth: "2026-04", cost.PerQuarter: "2026-Q2", cost.PerYear: "2026",
+	} {
+		b := newBudget(t, cost.BudgetDraft{Person: "ann", Hours: "1", Period: period})
+		s := status(t, b, hoursOnly(nil), time.Date(2026, 4, 1, 9, 0, 0, 0, time.UTC))
+		assert.Equal(t, "Budget, "+want+": 1.00 hours of 1.00 hours left", s.String())
+	}
+}
+
 // A week of ann and bo: an hour on Monday and Tuesday, with cy on Wednesday.
 func aWeek(t testing.TB) []meeting.Meeting {
 	var list []meeting.Meeting

@@ -166,7 +166,7 @@ func TestADifferenceWithItselfIsNone(t *testing.T) {
 		assert.Zero(t, row.PersonHours.Change.Sign())
 		assert.Zero(t, row.Occurrences.Change)
 	}
-	assert.Equal(t, len(f.Series()), len(d.Series()))
+	assert.Len(t, d.Series(), len(f.Series()))
 }
 
 func TestSignedHoursAreExact(t *testing.T) {

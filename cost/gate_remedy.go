@@ -9,9 +9,9 @@ import (
 )
 
 // A Remedy is the cheapest change of a proposal that would pass a [Gate]: of the changes that advice knows, the one
-// alone that gives up the fewest expected person-hours of the meeting up to the horizon; if none passes alone,
-// of two in sequence, then of three. All are found by judging the changed meeting. Where a series is split, it is the second part that
-// is changed. It is a value; the zero Remedy is none.
+// alone that gives up the fewest expected person-hours of the meeting up to the horizon; if none passes alone, of two
+// in sequence, then of three and of four, each kind of change once. All are found by judging the changed meeting.
+// Where a series is split, it is the second part that is changed. It is a value; the zero Remedy is none.
 type Remedy struct {
 	Changes []Change
 	// After is what to propose instead: the proposal's own, with the meeting changed.
@@ -35,14 +35,13 @@ func (r Remedy) String() string {
 
 // Bounds of the search for a remedy.
 const (
-	maxSequence = 3
+	maxSequence = 4
 	maxRemedies = 200 // that are judged
 )
 
 // A remedial is a remedy that is being tried.
 type remedial struct {
 	changes []Change
-	last    int // place of the last of them among those known
 	meeting meeting.Meeting
 	hours   Hours // that are left
 }
@@ -53,9 +52,7 @@ func (g *gate) remedy(p meeting.Proposal, window interval.Interval, grounds map[
 		return Remedy{}
 	}
 	s := remedySearch{gate: g, proposal: p, window: window, grounds: grounds}
-	open := []remedial{{last: -1, meeting: p.After[len(p.After)-1]}}
-	s.known = changesOf(open[0].meeting)
-	slices.SortFunc(s.known, Change.compare)
+	open := []remedial{{meeting: p.After[len(p.After)-1]}}
 	for range maxSequence {
 		open = s.extend(open)
 		var best *remedial
@@ -84,30 +81,33 @@ type remedySearch struct {
 	proposal meeting.Proposal
 	window   interval.Interval
 	grounds  map[int]ground // by the place of the budget
-	known    []Change
 	tried    int
 }
 
-// extend returns what is open with one change more, of a kind that it has not yet.
+// extend returns what is open with one change more, each set of changes once.
 func (s *remedySearch) extend(open []remedial) (longer []remedial) {
 	for _, r := range open {
-		for i := r.last + 1; i < len(s.known); i++ {
-			c := s.known[i]
-			if slices.ContainsFunc(r.changes, func(o Change) bool { return o.kind == c.kind }) {
-				continue
-			}
-			m, ok := c.apply(r.meeting)
-			if !ok || s.tried == maxRemedies {
+		for _, c := range changesOf(r.meeting) {
+			if !r.mayTake(c) || s.tried == maxRemedies {
 				continue
 			}
 			s.tried++
+			m, ok := c.apply(r.meeting)
+			if !ok {
+				continue
+			}
 			hours, err := s.gate.hoursOf(m, s.window)
 			if err == nil {
-				longer = append(longer, remedial{append(slices.Clone(r.changes), c), i, m, hours})
+				longer = append(longer, remedial{append(slices.Clone(r.changes), c), m, hours})
 			}
 		}
 	}
 	return longer
+}
+
+// mayTake reports whether c is of a kind that r has not, and comes after those that it has.
+func (r *remedial) mayTake(c Change) bool {
+	return !slices.ContainsFunc(r.changes, func(o Change) bool { return o.kind == c.kind || c.compare(o) < 0 })
 }
 
 // hoursOf returns the expected time of everybody at what m has within window.

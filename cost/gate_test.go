@@ -2,6 +2,7 @@ package cost_test
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -42,16 +43,12 @@ func inScope(s meeting.Scope, m meeting.Meeting) bool {
 		if !s.Meeting.IsZero() && m.ID() == s.Meeting {
 			return true
 		}
-		for _, r := range m.Records() {
-			if r == s.Record {
-				return true
-			}
+		if slices.Contains(m.Records(), s.Record) {
+			return true
 		}
 		for p := range o.Participants() {
-			for _, id := range s.People {
-				if p.ID == id {
-					return true
-				}
+			if slices.Contains(s.People, p.ID) {
+				return true
 			}
 		}
 	}
@@ -146,6 +143,10 @@ func TestScopesAreThePeriodsThatAreTouched(t *testing.T) {
 	// What is past does not count, and in the week of the moment all of it does.
 	p.At = time.Date(2026, 1, 27, 0, 0, 0, 0, time.UTC)
 	assert.Equal(t, "2026-02-02T00:00:00Z/2026-02-09T00:00:00Z", g.Scopes(p)[0].Window.String())
+	p.At = time.Date(2026, 1, 13, 0, 0, 0, 0, time.UTC)
+	ruling := decide(t, g, p)
+	assert.Equal(t, "2026-01-19", wallclock.DateOf(ruling.Judgments[0].Period.Start()).String())
+	assert.Equal(t, "4.00 hours", ruling.Judgments[3].After.String(), "of January")
 	p.At = time.Date(2026, 3, 1, 0, 0, 0, 0, time.UTC)
 	assert.Empty(t, g.Scopes(p))
 }
@@ -208,8 +209,10 @@ func TestTheCheapestChangeGivesUpLeast(t *testing.T) {
 		"one before two":         {"8", "shorten it to 30 minutes"},
 		"ties by kind":           {"9", "hold it every second week"},
 		"two of them":            {"7", "hold it every second week, then shorten it to 45 minutes"},
-		"three changes":          {"3", "hold it every second week, then shorten it to 30 minutes, then hold it without its optional participants"},
-		"nothing that would do":  {"1", ""},
+		"to monthly in two":      {"3", "hold it every second week, then hold it once a month"},
+		"three changes":          {"2.9", "hold it every second week, then hold it once a month, then shorten it to 45 minutes"},
+		"four changes":           {"1", "hold it every second week, then hold it once a month, then shorten it to 30 minutes, then hold it without its optional participants"},
+		"nothing that would do":  {"0.9", ""},
 		"half of it or so":       {"12", "shorten it to 45 minutes"},
 		"as far as it goes down": {"5", "shorten it to 30 minutes, then hold it without its optional participants"},
 	} {
@@ -255,6 +258,23 @@ func moreOf(t testing.TB, m meeting.Meeting, hours int) []meeting.Meeting {
 	d.ID, d.Repeats = numbered(t, 99), recurrence.Rule{}
 	d.Start, d.Length = wallclock.At(2026, 3, 4, 9, 0, time.UTC), time.Duration(hours)*time.Hour
 	return []meeting.Meeting{m, newMeeting(t, d)}
+}
+
+func TestAGateJudgesOnP90WhereTheBudgetSaysSo(t *testing.T) {
+	_, attendance, m := g1(t)
+	d := m.Draft()
+	d.Repeats = recurrence.Rule{}
+	p := meeting.Proposal{After: []meeting.Meeting{newMeeting(t, d)}}
+	draft := cost.BudgetDraft{Person: "ae4", Hours: "0.5", WarnAt: "0.5"}
+	judge := func() string {
+		g := newGate(t, hoursOnly(&cost.Options{Attendance: attendance}), nil, newBudget(t, draft))
+		return decide(t, g, p).Judgments[0].String()
+	}
+	assert.Equal(t, `"Budget", the week of 2025-12-29: 0.38 hours of 0.50 hours, 0.00 hours before (the budget would be nearly used up)`, judge())
+	draft.JudgedOn = cost.OnP90
+	assert.Equal(t, `"Budget", the week of 2025-12-29: 0.75 hours of 0.50 hours, 0.00 hours before, 0.25 hours over (the budget would be exceeded)`, judge())
+	draft.WarnAt, draft.Hours = "", "0.75"
+	assert.Equal(t, `"Budget", the week of 2025-12-29: 0.75 hours of 0.75 hours, 0.00 hours before (within the budget)`, judge())
 }
 
 func TestAGateOfHoursSaysNothingOfMoney(t *testing.T) {

@@ -133,7 +133,8 @@ func (j Judgment) MarshalJSON() ([]byte, error) {
 		After   Quantity        `json:"after"`
 		Over    Quantity        `json:"over"`
 	}{
-		j.Budget.Name(), j.Budget.Source(), j.Budget.InMoney(), windowJSON{j.Period.Start(), j.Period.End()},
+		j.Budget.Name(), j.Budget.Source(), j.Budget.InMoney(),
+		windowJSON{j.Period.Start(), j.Period.End()},
 		j.Verdict, j.Limit, j.Before, j.After, j.Over,
 	})
 }
