@@ -12,7 +12,8 @@ import (
 )
 
 // A BudgetStatus says how much of a budget is used in one period, and what is left. It is plain data. That of a
-// budget of money is for those who may see money.
+// budget of money is for those who may see money, and that of a person's budget for those who may see figures on that
+// person.
 type BudgetStatus struct {
 	Budget Budget
 	Period interval.Interval
@@ -36,10 +37,10 @@ var (
 // moment. An occurrence belongs to the period in which it starts; of meetings, the budget counts those in its
 // scope. Hours need no card: they are the same in a Model of the zero [Card].
 //
-// It fails if the period is none of the budget's, if a meeting with an ID is given twice, if the model has no card or one
-// of another currency (a [*money.MismatchError]) for a budget of money, with an [*UncertainError] if it is judged
-// on the 90th percentile and more than 20 people of an occurrence may or may not come, and as
-// [Model.Estimate] does.
+// It fails if the period is none of the budget's, if a meeting with an ID is given twice, for a budget of money if the
+// model has no card or one of another currency (a [*money.MismatchError]), with an [*UncertainError] if it is judged
+// on the 90th percentile and more than 20 people of an occurrence may or may not come, and as [Model.Estimate]
+// does.
 func (b Budget) Status(m Model, period interval.Interval, at time.Time, meetings ...meeting.Meeting) (BudgetStatus, error) {
 	if b.b == nil {
 		return BudgetStatus{}, errNoBudget
@@ -57,43 +58,58 @@ func (b Budget) Status(m Model, period interval.Interval, at time.Time, meetings
 }
 
 func (b *budget) status(m Model, period interval.Interval, at time.Time, meetings []meeting.Meeting) (BudgetStatus, error) {
-	t := newMeter(m, b)
-	actual, committed := b.none(), b.none()
-	var counted []meeting.Meeting
+	sums := partedSums{newMeter(m, b), at, b.none(), b.none()}
 	s := BudgetStatus{Budget: Budget{b}, Period: period, At: at, Limit: b.limit.quantity()}
+	var counted []meeting.Meeting
 	for _, each := range meetings {
-		if !t.counts(each) {
-			continue
+		n, err := sums.add(period, each)
+		if err != nil {
+			return BudgetStatus{}, err
 		}
-		before := s.Occurrences
-		for o := range startingIn(period, each) {
-			taken, err := t.measure(o)
-			if err != nil {
-				return BudgetStatus{}, err
-			}
-			if taken.quantity().Sign() == 0 {
-				continue
-			}
-			s.Occurrences++
-			sum := &committed
-			if time.Unix(o.Unix(), 0).Before(at) {
-				sum = &actual
-			}
-			if *sum, err = sum.add(taken); err != nil {
-				return BudgetStatus{}, err
-			}
-		}
-		if s.Occurrences > before {
+		if n > 0 {
+			s.Occurrences += n
 			counted = append(counted, each)
 		}
 	}
-	used, err := actual.add(committed)
+	used, err := sums.actual.add(sums.committed)
 	if err != nil {
 		return BudgetStatus{}, err
 	}
-	s.Actual, s.Committed, s.Remaining = actual.quantity(), committed.quantity(), b.limit.less(used)
+	s.Actual, s.Committed, s.Remaining = sums.actual.quantity(), sums.committed.quantity(), b.limit.less(used)
 	s.Assumptions, err = b.assumptions(m, period, counted)
 	return s, err
+}
+
+// partedSums are what is taken of a budget before a moment, and from then on.
+type partedSums struct {
+	meter             *meter
+	at                time.Time
+	actual, committed measure
+}
+
+// add adds the occurrences of m that begin within period, and returns how many take something.
+func (s *partedSums) add(period interval.Interval, m meeting.Meeting) (n int, err error) {
+	if !s.meter.counts(m) {
+		return 0, nil
+	}
+	for o := range startingIn(period, m) {
+		taken, err := s.meter.measure(o)
+		if err != nil {
+			return 0, err
+		}
+		if taken.quantity().Sign() == 0 {
+			continue
+		}
+		n++
+		sum := &s.committed
+		if time.Unix(o.Unix(), 0).Before(s.at) {
+			sum = &s.actual
+		}
+		if *sum, err = sum.add(taken); err != nil {
+			return 0, err
+		}
+	}
+	return n, nil
 }
 
 // assumptions lists what figures of the budget rest on.

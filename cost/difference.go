@@ -131,8 +131,8 @@ func (d Difference) Lines() []LineDifference { return slices.Clone(d.lines) }
 // windows where they differ: "27 meetings after 53 (-26), 60.75 person-hours after 119.25 (-58.50), 4374.00 USD
 // after 8586.00 USD (-4212.00 USD)".
 func (d Difference) String() string {
-	return fmt.Sprintf("%s, %s after %s (%s)", d.Timesheet().figures(), d.cost.After, d.cost.Before, signed(d.cost.Change.String())) +
-		lengths(d.earlier, d.later)
+	spent := fmt.Sprintf("%s after %s (%s)", d.cost.After, d.cost.Before, signed(d.cost.Change.String()))
+	return d.Timesheet().figures() + ", " + spent + lengths(d.earlier, d.later)
 }
 
 // Windows returns the spans of time that are compared.

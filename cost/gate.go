@@ -36,16 +36,21 @@ const (
 // A Gate holds changes of meetings against budgets: it is a [meeting.Gate]. It looks at the periods in which a change
 // touches what a budget counts, from the moment of the proposal on.
 //
-// A change that brings a period above the limit, or makes it worse where it is above the limit, gets what the
-// budget has for that, and a warning from its share WarnAt on. A change that does not make it worse passes,
-// with a warning if the budget is exceeded already. A change that lowers or keeps what is used gets no other
-// finding.
+// A change that raises what is used gets what the budget has for that if it ends above the limit, and a warning if
+// it ends at the share WarnAt of it or above. A change that lowers or keeps what is used always passes: with a
+// warning where the limit is exceeded all the same, else without a word.
+//
+// People count where they are on a roster. Whoever organizes a meeting without being on its roster counts, if the
+// host's directory has them, in the proposal, and in other meetings as far as they are found for the scope.
 //
 // The parts of a series that is split both count for a budget of the series while the split is decided; the
 // second one, which is a new meeting, no longer does once it is kept.
 //
 // The time that it takes grows with the number of budgets and of the occurrences in their periods, times the
-// people at each; more than 100,000 occurrences of a proposal are refused.
+// people at each; more than 100,000 occurrences of a proposal are refused, and at most 200 changes are tried for a
+// [Remedy].
+//
+// Findings on a person's budget are figures on that person: show them to those who may see them.
 //
 // A Gate is an immutable value, safe to share between goroutines. The zero Gate has no budgets and allows everything.
 // It reads no clock: [meeting.Proposal] has the moment.

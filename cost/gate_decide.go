@@ -3,6 +3,7 @@ package cost
 import (
 	"errors"
 	"fmt"
+	"slices"
 
 	"github.com/salesmeeting/salesmeeting/meeting"
 	"github.com/salesmeeting/salesmeeting/meeting/interval"
@@ -35,36 +36,32 @@ type Judgment struct {
 // scopes that [Gate.Scopes] gives, in their order, as [meeting.Gate] has it; a meeting with the ID of p.Before
 // is passed over, since p has it.
 //
-// It fails if p.Before has no ID, if kept has not one list for each scope, if a meeting with an ID is there twice in one, if a
-// meeting of p.After is kept that is not p.Before, if the proposal has more than 100,000 occurrences, and as
-// [Budget.Status] does. Then the change must not be kept.
+// It fails if p.Before has no ID, if kept has not one list for each scope, if a meeting with an ID is there twice
+// in one, if a meeting of p.After is kept that is not p.Before, if the proposal has more than 100,000 occurrences,
+// and as [Budget.Status] does. Then the change must not be kept.
 func (g Gate) Decide(p meeting.Proposal, kept [][]meeting.Meeting) (Ruling, error) {
 	on, err := g.gate().touching(p)
 	if err != nil {
 		return Ruling{}, err
 	}
 	touches, err := g.gate().touchesOn(p, on)
-	if err != nil {
+	switch {
+	case err != nil:
 		return Ruling{}, err
-	}
-	if !p.Before.IsZero() && p.Before.ID().IsZero() {
+	case !p.Before.IsZero() && p.Before.ID().IsZero():
 		return Ruling{}, errNoID
+	case len(touches) != len(kept):
+		return Ruling{}, fmt.Errorf("cost: %d lists of meetings for %d scopes: give one for each, in their order",
+			len(kept), len(touches))
 	}
-	if len(touches) != len(kept) {
-		return Ruling{}, fmt.Errorf("cost: %d lists of meetings for %d scopes: give one for each, in their order", len(kept), len(touches))
-	}
-	grounds := make(map[int]ground, len(touches))
 	ruling := Ruling{Verdict: meeting.Allow}
+	grounds := make(map[int]ground, len(touches))
 	for i, t := range touches {
-		under, err := t.ground(p, kept[i])
+		judgments, under, err := t.decide(p, kept[i])
 		if err != nil {
 			return Ruling{}, t.budget().located(err)
 		}
 		grounds[t.place] = under
-		judgments, err := t.judge(under)
-		if err != nil {
-			return Ruling{}, t.budget().located(err)
-		}
 		ruling.Judgments = append(ruling.Judgments, judgments...)
 	}
 	for _, j := range ruling.Judgments {
@@ -74,6 +71,16 @@ func (g Gate) Decide(p meeting.Proposal, kept [][]meeting.Meeting) (Ruling, erro
 		ruling.Remedy = g.gate().remedy(p, on.window, grounds)
 	}
 	return ruling, nil
+}
+
+// decide returns the judgments on one budget, and what they rest on.
+func (t *touch) decide(p meeting.Proposal, kept []meeting.Meeting) ([]Judgment, ground, error) {
+	under, err := t.ground(p, kept)
+	if err != nil {
+		return nil, ground{}, err
+	}
+	judgments, err := t.judge(under)
+	return judgments, under, err
 }
 
 func worse(a, b meeting.Verdict) meeting.Verdict {
@@ -91,9 +98,10 @@ type ground struct {
 	usage  usage
 }
 
-var errNoID = errors.New("cost: the meeting before has no ID: a store gives it one")
-
-var errKeptAlready = errors.New("a meeting of the proposal is kept already: give it as what is before")
+var (
+	errNoID        = errors.New("cost: the meeting before has no ID: a store gives it one")
+	errKeptAlready = errors.New("a meeting of the proposal is kept already: give it as what is before")
+)
 
 // ground adds up what meetings other than that of p take.
 func (t *touch) ground(p meeting.Proposal, kept []meeting.Meeting) (ground, error) {
@@ -102,18 +110,12 @@ func (t *touch) ground(p meeting.Proposal, kept []meeting.Meeting) (ground, erro
 		return ground{}, err
 	}
 	for _, m := range kept {
-		if !m.ID().IsZero() {
-			if m.ID() == p.Before.ID() {
-				continue
-			}
-			for _, after := range p.After {
-				if after.ID() == m.ID() {
-					return ground{}, errKeptAlready
-				}
-			}
-		}
-		if !t.meter.counts(m) {
+		isThat := func(o meeting.Meeting) bool { return o.ID() == m.ID() && !m.ID().IsZero() }
+		switch {
+		case isThat(p.Before) || !t.meter.counts(m):
 			continue
+		case slices.ContainsFunc(p.After, isThat):
+			return ground{}, errKeptAlready
 		}
 		if err := under.usage.add(t.meter, m, t.window, nil); err != nil {
 			return ground{}, err

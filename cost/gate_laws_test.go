@@ -100,7 +100,7 @@ func someBudgets(t testing.TB, r *rand.Rand) []cost.Budget {
 // TestAGateJudgesByWhatTheStatusIsBeforeAndAfter holds a gate against budgets counted from scratch.
 func TestAGateJudgesByWhatTheStatusIsBeforeAndAfter(t *testing.T) {
 	verdicts := map[meeting.Verdict]int{}
-	for seed := range uint64(60) {
+	for seed := range uint64(40) {
 		r := seeded(seed)
 		model, kept := randomModel(t), someSeries(t, r, 6)
 		budgets, p := someBudgets(t, r), someProposal(t, r, kept)
