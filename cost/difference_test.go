@@ -56,6 +56,27 @@ func TestASeriesIsTheSameByItsIDWhateverItIsCalled(t *testing.T) {
 	assert.Equal(t, []string{"Renamed 52.00 1 true", "Weekly 2 -52.00 -1 true", "Weekly 3 52.00 0 false"}, got)
 }
 
+func TestASeriesThatWasRenamedWithinAPeriodIsOneRow(t *testing.T) {
+	d := weekly(t, 1, 60, "ann").Draft()
+	model := hoursOnly(nil)
+	january := forecast(t, model, months(t)[0], newMeeting(t, d))
+	d.Title = "A new name"
+	renamed := forecast(t, model, months(t)[1], newMeeting(t, d))
+	one, err := january.Merge(renamed)
+	require.NoError(t, err)
+	two, err := renamed.Merge(january)
+	require.NoError(t, err)
+	for _, merged := range []cost.Forecast{one, two} {
+		rows := against(t, merged, january).Series()
+		require.Len(t, rows, 1)
+		assert.Equal(t, "A new name", rows[0].Title, "the first in order")
+		assert.Equal(t, cost.CountDifference{Before: 4, After: 8, Change: 4}, rows[0].Occurrences)
+	}
+	gone := against(t, cost.Forecast{}, one).Series()
+	require.Len(t, gone, 1)
+	assert.Equal(t, "A new name", gone[0].Title)
+}
+
 func TestWhatIsRelativeToNothingIsUndefined(t *testing.T) {
 	card := newCard(t, cost.CardDraft{Currency: "USD", Source: "test", Default: "60"})
 	d := against(t, forecast(t, cost.NewModel(card, nil), year(2026), weekly(t, 1, 60, "ann")), cost.Forecast{})

@@ -277,6 +277,20 @@ func TestAGateJudgesOnP90WhereTheBudgetSaysSo(t *testing.T) {
 	assert.Equal(t, `"Budget", the week of 2025-12-29: 0.75 hours of 0.75 hours, 0.00 hours before (within the budget)`, judge())
 }
 
+func TestTheShareThatWarnsIsExact(t *testing.T) {
+	for p, want := range map[string]meeting.Verdict{"0.0035": meeting.Allow, "0.0036": meeting.Warn} {
+		likely, err := cost.ParseProbability(p)
+		require.NoError(t, err)
+		model := hoursOnly(&cost.Options{Attendance: cost.Attendance{ByPerson: map[participant.ID]cost.Probability{"ann": likely}}})
+		second := newMeeting(t, meeting.Draft{
+			Start: wallclock.At(2026, 1, 5, 9, 0, time.UTC), Length: time.Second, Roster: roster("ann"),
+		})
+		// 0.99 of 0.0036 seconds.
+		g := newGate(t, model, nil, newBudget(t, cost.BudgetDraft{Person: "ann", Hours: "0.000001", WarnAt: "0.99"}))
+		assert.Equal(t, want, decide(t, g, meeting.Proposal{After: []meeting.Meeting{second}}).Verdict, p)
+	}
+}
+
 func TestAGateOfHoursSaysNothingOfMoney(t *testing.T) {
 	b := newBudget(t, cost.BudgetDraft{Person: "ann", Hours: "1"})
 	p := meeting.Proposal{After: []meeting.Meeting{weekly(t, 1, 90, "ann")}}
