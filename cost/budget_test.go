@@ -346,6 +346,16 @@ func TestP90OfHoursIsOfPeople(t *testing.T) {
 	assert.Equal(t, "3.75 hours", status(t, team, model, d.Start.Instant(), m).Committed.String())
 }
 
+func TestP90IsReachedAtNineTenthsExactly(t *testing.T) {
+	for p, want := range map[string]string{"0.1": "0.00 hours", "0.1001": "1.00 hours"} {
+		likely, err := cost.ParseProbability(p)
+		require.NoError(t, err)
+		model := hoursOnly(&cost.Options{Attendance: cost.Attendance{ByPerson: map[participant.ID]cost.Probability{"ann": likely}}})
+		b := newBudget(t, cost.BudgetDraft{Person: "ann", Hours: "1", JudgedOn: cost.OnP90})
+		assert.Equal(t, want, status(t, b, model, time.Date(2026, 1, 6, 0, 0, 0, 0, time.UTC), aWeek(t)[0]).Actual.String(), p)
+	}
+}
+
 func TestP90OfMoreThanTwentyUncertainPeopleIsRefused(t *testing.T) {
 	half, err := cost.ParseProbability("0.5")
 	require.NoError(t, err)

@@ -298,6 +298,9 @@ func TestAGateOfHoursSaysNothingOfMoney(t *testing.T) {
 	assert.Contains(t, text(t, decide(t, bare, p)), `"in_money":false,"period":{"from":"2026-01-05T00:00:00Z","to":"2026-01-12T00:00:00Z"},`+
 		`"verdict":"deny","limit":{"person_seconds":3600,"person_hours":1.00},"before":{"person_seconds":0,"person_hours":0.00},`+
 		`"after":{"person_seconds":5400,"person_hours":1.50},"over":{"person_seconds":1800,"person_hours":0.50}}`)
+	card := newCard(t, cost.CardDraft{Currency: "EUR", Source: "test", Default: "60"})
+	carded := newGate(t, cost.NewModel(card, nil), nil, b)
+	assert.Equal(t, text(t, decide(t, bare, p)), text(t, decide(t, carded, p)), "to the byte")
 	for _, g := range []cost.Gate{bare, priced} {
 		said := text(t, decide(t, g, p)) + decide(t, g, p).String() + strings.Join(findings(t, g, p), "")
 		assert.NotContains(t, said, "EUR")
