@@ -18,20 +18,20 @@ import (
 type BudgetDraft struct {
 	// Name is the host's own, for people: text of 1 to 255 bytes.
 	Name string `json:"name"`
-	// Source says who laid the budget down: "VP Sales, plan for 2026".
+	// Source says who laid the budget down, in 1 to 1,000 bytes: "VP Sales, plan for 2026".
 	Source string `json:"source"`
 
 	// Of Person, Team, Series and Account exactly one is given. Person counts what one person takes, Team what
-	// its 1 to 10,000 people take together: of each occurrence their own hours, or their shares of the cost.
-	// Series counts one meeting with everybody and everything in it, Account all meetings that have the record
-	// among theirs, in the same way.
+	// its 1 to 10,000 people take together: of each occurrence their own hours, or their shares of the cost
+	// ([Model.Shares]). Series counts one meeting with everybody and everything in it, Account all meetings that
+	// have the record among theirs, in the same way. Hours are those in the meeting, overrun included.
 	Person  participant.ID     `json:"person,omitempty"`
 	Team    []participant.ID   `json:"team,omitempty"`
 	Series  meeting.ID         `json:"series,omitzero"`
 	Account participant.Record `json:"account,omitzero"`
 
 	// Of Period and Window exactly one is given. Period begins anew with each calendar week, month, quarter or
-	// year on the clocks of Zone; Window is one span of time.
+	// year on the clocks of Zone; Window is one span of time, "2026-01-01T00:00:00Z/2026-04-01T00:00:00Z".
 	Period BudgetPeriod      `json:"period,omitempty"`
 	Zone   wallclock.ZoneRef `json:"zone,omitzero"`
 	Window interval.Interval `json:"window,omitzero"`
@@ -59,9 +59,9 @@ type BudgetFigure string
 const (
 	// OnExpected counts the expected value.
 	OnExpected BudgetFigure = "expected"
-	// OnP90 counts what is not exceeded with a probability of 0.9, by who comes. A period has the sum over its
-	// occurrences, so that parts add up; that is mostly more than what the period as a whole does not exceed
-	// with that probability.
+	// OnP90 counts what is not exceeded with a probability of 0.9, by who comes, each independently. A period has
+	// the sum over its occurrences, so that parts add up. That is not what the period as a whole does not exceed
+	// with that probability: it is above it where people mostly come, and below it where they rarely do.
 	OnP90 BudgetFigure = "p90"
 )
 

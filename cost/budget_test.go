@@ -375,6 +375,13 @@ func TestP90OfMoreThanTwentyUncertainPeopleIsRefused(t *testing.T) {
 	require.ErrorAs(t, err, &uncertain)
 	assert.Equal(t, 21, uncertain.People)
 
+	card := newCard(t, cost.CardDraft{Currency: "USD", Source: "test", Default: "0"})
+	free := newBudget(t, cost.BudgetDraft{Team: ids, Amount: "1", Currency: "USD", JudgedOn: cost.OnP90})
+	_, err = free.Status(cost.NewModel(card, &cost.Options{Attendance: cost.Attendance{
+		ByResponse: map[participant.Response]cost.Probability{participant.Tentative: half},
+	}}), period, at, m)
+	assert.NoError(t, err, "people who cost nothing leave nothing uncertain")
+
 	b = newBudget(t, cost.BudgetDraft{Team: ids[1:], Hours: "1", JudgedOn: cost.OnP90})
 	s := status(t, b, model, at, m)
 	assert.Equal(t, "13.00 hours", s.Committed.String(), "P(X ≤ 13) = 0.942, P(X ≤ 12) = 0.868 of 20 fair coins")
