@@ -58,7 +58,7 @@ func (c comparison) differing(window interval.Interval) (starts []int64, walked 
 		}
 		starts = append(starts, start)
 	}
-	return slices.Compact(starts), walked
+	return starts, walked
 }
 
 // startsOf returns the occurrences that begin within window, in order; one more than can be judged if there are more.

@@ -175,6 +175,37 @@ func TestOnlyWhatChangesIsTouched(t *testing.T) {
 	assert.Len(t, decide(t, g, p, before).Judgments, 3)
 }
 
+func TestOverridesAndOrganizersCount(t *testing.T) {
+	june := date(t, "2026-06-01").Midnight().Add(9 * time.Hour)
+	plain := weekly(t, 1, 60, "ann")
+	overridden := func(people ...participant.ID) meeting.Meeting {
+		e, err := plain.EditOne(meeting.Override{Original: june, Roster: roster(people...)})
+		require.NoError(t, err)
+		return e.Meeting
+	}
+	organized := plain.Draft()
+	organized.Organizer = "zoe"
+	zoe, err := participant.NewDirectory(participant.Person{ID: "zoe"})
+	require.NoError(t, err)
+	b := newBudget(t, cost.BudgetDraft{Person: "zoe", Hours: "0"})
+	g := newGate(t, hoursOnly(&cost.Options{Directory: zoe}), nil, b)
+	for name, c := range map[string]struct {
+		before, after meeting.Meeting
+		judged        int
+	}{
+		"she comes once":        {plain, overridden("ann", "zoe"), 1},
+		"she no longer comes":   {overridden("ann", "zoe"), plain, 1},
+		"she comes for another": {overridden("ann", "bo"), overridden("ann", "zoe"), 1},
+		"another comes":         {overridden("ann", "zoe"), overridden("bo", "zoe"), 0},
+		"she organizes":         {plain, newMeeting(t, organized), 52},
+	} {
+		t.Run(name, func(t *testing.T) {
+			p := meeting.Proposal{Before: c.before, After: []meeting.Meeting{c.after}}
+			assert.Len(t, decide(t, g, p).Judgments, c.judged)
+		})
+	}
+}
+
 func TestAnExceededBudgetLetsPassWhatDoesNotMakeItWorse(t *testing.T) {
 	before := weekly(t, 1, 120, "ann", "bo")
 	g := newGate(t, hoursOnly(nil), nil, newBudget(t, cost.BudgetDraft{Person: "ann", Hours: "1"}))
