@@ -10,7 +10,7 @@ import (
 
 // A Remedy is the cheapest change of a proposal that would pass a [Gate]: of the changes that advice knows, the one
 // alone that gives up the fewest expected person-hours of the meeting up to the horizon; if none passes alone, of two
-// in sequence, then of three and of four, each kind of change once. All are found by judging the changed meeting.
+// in sequence, then of three and of four. All are found by judging the changed meeting.
 // Where a series is split, it is the second part that is changed. It is a value; the zero Remedy is none.
 type Remedy struct {
 	Changes []Change
@@ -105,9 +105,9 @@ func (s *remedySearch) extend(open []remedial) (longer []remedial) {
 	return longer
 }
 
-// mayTake reports whether c is of a kind that r has not, and comes after those that it has.
+// mayTake reports whether c comes after what r has, so that no set of changes is tried twice.
 func (r *remedial) mayTake(c Change) bool {
-	return !slices.ContainsFunc(r.changes, func(o Change) bool { return o.kind == c.kind || c.compare(o) < 0 })
+	return len(r.changes) == 0 || c.compare(r.changes[len(r.changes)-1]) > 0
 }
 
 // hoursOf returns the expected time of everybody at what m has within window.

@@ -175,6 +175,37 @@ func TestOnlyWhatChangesIsTouched(t *testing.T) {
 	assert.Len(t, decide(t, g, p, before).Judgments, 3)
 }
 
+func TestAFindingIsOnTheWorstPeriod(t *testing.T) {
+	g := newGate(t, hoursOnly(nil), nil, newBudget(t, cost.BudgetDraft{Person: "ann", Hours: "1.5", WarnAt: "0.5"}))
+	d := weekly(t, 2, 60, "ann").Draft()
+	d.Start, d.Repeats = wallclock.At(2026, 3, 4, 9, 0, time.UTC), recurrence.Rule{}
+	third := newMeeting(t, d)
+	p := meeting.Proposal{After: []meeting.Meeting{weekly(t, 1, 60, "ann")}}
+	list := findings(t, g, p, third)
+	require.Len(t, list, 1)
+	assert.Equal(t, `deny budget: "Budget", the week of 2026-03-02: 2.00 hours of 1.50 hours, 1.00 hours before, 0.50 hours over `+
+		`(the budget would be exceeded); this would pass: shorten it to 30 minutes`, list[0])
+	d.ID, d.Start, d.Length = numbered(t, 3), wallclock.At(2026, 4, 8, 9, 0, time.UTC), 75*time.Minute
+	assert.Contains(t, findings(t, g, p, third, newMeeting(t, d))[0], "the week of 2026-04-06: 2.25 hours of 1.50 hours, 1.25 hours before, 0.75 hours over (the budget would be exceeded); so in 1 more period;")
+}
+
+func TestLoweringWhatIsNearlyUsedUpIsNoFinding(t *testing.T) {
+	before := weekly(t, 1, 120, "ann")
+	e, err := before.EditAll(func(d *meeting.Draft) { d.Length = 110 * time.Minute })
+	require.NoError(t, err)
+	g := newGate(t, hoursOnly(nil), nil, newBudget(t, cost.BudgetDraft{Person: "ann", Hours: "2", WarnAt: "0.5"}))
+	assert.Empty(t, findings(t, g, meeting.Proposal{Before: before, After: []meeting.Meeting{e.Meeting}}, before))
+}
+
+func TestMeetingsOutsideOfTheScopeDoNotCount(t *testing.T) {
+	d := weekly(t, 1, 60, "ann").Draft()
+	d.Records = []participant.Record{acme}
+	g := newGate(t, hoursOnly(nil), nil, newBudget(t, cost.BudgetDraft{Account: acme, Hours: "1"}))
+	ruling, err := g.Decide(meeting.Proposal{After: []meeting.Meeting{newMeeting(t, d)}}, [][]meeting.Meeting{{weekly(t, 2, 60, "ann")}})
+	require.NoError(t, err)
+	assert.Equal(t, meeting.Allow, ruling.Verdict, "whatever a store hands over")
+}
+
 func TestOverridesAndOrganizersCount(t *testing.T) {
 	june := date(t, "2026-06-01").Midnight().Add(9 * time.Hour)
 	plain := weekly(t, 1, 60, "ann")
