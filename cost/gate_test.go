@@ -386,13 +386,16 @@ func TestWhatCannotBeDecidedIsAnError(t *testing.T) {
 	_, err = g.Review(p, [][]meeting.Meeting{{other, other}})
 	assert.ErrorContains(t, err, "twice")
 
-	rule, _, err := recurrence.ParseWith("FREQ=MINUTELY", &recurrence.Options{Frequent: true})
-	require.NoError(t, err)
-	often := newMeeting(t, meeting.Draft{
-		Start: wallclock.At(2026, 1, 5, 9, 0, time.UTC), Roster: roster("ann"), Repeats: rule, Length: time.Minute,
-	})
-	_, err = g.Review(meeting.Proposal{After: []meeting.Meeting{often}}, nil)
-	assert.ErrorContains(t, err, "100,000")
+	far := newGate(t, hoursOnly(nil), &cost.GateOptions{Horizon: 20 * 8760 * time.Hour}, newBudget(t, cost.BudgetDraft{Person: "ann", Hours: "1"}))
+	for text, g := range map[string]cost.Gate{"FREQ=MINUTELY": g, "FREQ=HOURLY": far} {
+		rule, _, err := recurrence.ParseWith(text, &recurrence.Options{Frequent: true})
+		require.NoError(t, err)
+		often := newMeeting(t, meeting.Draft{
+			Start: wallclock.At(2026, 1, 5, 9, 0, time.UTC), Roster: roster("ann"), Repeats: rule, Length: time.Minute,
+		})
+		_, err = g.Review(meeting.Proposal{After: []meeting.Meeting{often}}, nil)
+		assert.ErrorContains(t, err, "100,000", text)
+	}
 
 	card := newCard(t, cost.CardDraft{Currency: "USD", Source: "test", PerHour: map[participant.Role]string{"x": "1"}})
 	g = newGate(t, cost.NewModel(card, nil), nil, newBudget(t, cost.BudgetDraft{Person: "ann", Amount: "1", Currency: "USD"}))
