@@ -137,14 +137,15 @@ func (p *pairing) addForecast(side int, f Forecast) error {
 	return nil
 }
 
-// addSeries adds a row. A forecast has several of one meeting if it was merged and the title has changed.
+// addSeries adds a row. A forecast has several of one meeting if it was merged and the title has changed: the first,
+// which is the dearest, gives the name.
 func (p *pairing) addSeries(side int, row SeriesCost) (err error) {
 	key := keyOf(row.Series)
 	if p.series[key] == nil {
 		p.series[key] = &[2]SeriesCost{}
 	}
 	sum := &p.series[key][side]
-	if sum.Series == (Series{}) || compareNames(row.Series, sum.Series) < 0 {
+	if sum.Series == (Series{}) {
 		sum.Series = row.Series
 	}
 	if sum.Figures, err = sum.Figures.add(row.Figures); err != nil {

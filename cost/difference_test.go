@@ -69,7 +69,7 @@ func TestASeriesThatWasRenamedWithinAPeriodIsOneRow(t *testing.T) {
 	for _, merged := range []cost.Forecast{one, two} {
 		rows := against(t, merged, january).Series()
 		require.Len(t, rows, 1)
-		assert.Equal(t, "A new name", rows[0].Title, "the first in order")
+		assert.Equal(t, "A new name", rows[0].Title, "the first row of the forecast")
 		assert.Equal(t, cost.CountDifference{Before: 4, After: 8, Change: 4}, rows[0].Occurrences)
 	}
 	gone := against(t, cost.Forecast{}, one).Series()
