@@ -240,6 +240,7 @@ func TestAGateGetsWhatIsKeptInEachOfItsScopes(t *testing.T) {
 	}, func(p meeting.Proposal, kept [][]meeting.Meeting) ([]meeting.Finding, error) {
 		assert.True(t, p.Before.IsZero())
 		assert.Len(t, p.After, 1)
+		assert.False(t, p.At.IsZero())
 		for _, scope := range kept {
 			titles := []string{}
 			for _, m := range scope {

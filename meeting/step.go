@@ -66,7 +66,7 @@ func (s *Scheduler) review(ctx context.Context, p *step, c *Commit) ([]Finding, 
 	if err != nil {
 		return nil, err
 	}
-	proposal := Proposal{Before: p.before, After: slices.Clone(p.after)}
+	proposal := Proposal{Before: p.before, After: slices.Clone(p.after), At: p.now}
 	scopes := s.scopes(p, proposal)
 	// The revisions are read before what they are revisions of: what is booked in between moves them on.
 	if c.Calendars, err = s.revisions(ctx, wanted, scopes); err != nil {
