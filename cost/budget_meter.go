@@ -3,7 +3,6 @@ package cost
 import (
 	"math/big"
 	"slices"
-	"time"
 
 	"github.com/salesmeeting/salesmeeting/cost/money"
 	"github.com/salesmeeting/salesmeeting/meeting"
@@ -24,7 +23,7 @@ func newMeter(m Model, b *budget) *meter {
 
 // attendedBy returns the model in which everybody attends with one probability, whatever they answered.
 func (m Model) attendedBy(likely Probability) Model {
-	o := *m.choice
+	o := m.options().Options
 	o.Attendance = Attendance{ByResponse: map[participant.Response]Probability{}}
 	for r := participant.NeedsAction; r <= participant.Delegated; r++ {
 		o.Attendance.ByResponse[r] = likely
@@ -62,34 +61,42 @@ func (t *meter) measure(o meeting.Occurrence) (taken measure, err error) {
 // has reports whether the time and the share of a person count.
 func (t *meter) has(id participant.ID) bool { return t.budget.members == nil || t.budget.members[id] }
 
-// lasts returns the seconds that o is expected to take, overrun included.
-func (t *meter) lasts(o meeting.Occurrence) int64 {
-	return int64(o.Length()/time.Second) + t.model.choice.planOf(o.Meeting().ID()).overrun
+// lasts returns the seconds that somebody is expected to be at o, overrun included, or was seen there.
+func (t *meter) lasts(o meeting.Occurrence, a *attendee) uint64 {
+	if a.timed {
+		return a.seconds
+	}
+	return wholeSeconds(o.Length()) + t.model.choice.planOf(o.Meeting().ID()).overrun
 }
 
-func (t *meter) hours(o meeting.Occurrence) (Hours, error) {
-	var share uint64
-	for p, likely := range t.model.choice.attending(o) {
-		if t.has(p.ID) {
-			share += uint64(likely.tenThousandths)
+func (t *meter) hours(o meeting.Occurrence) (sum Hours, err error) {
+	for a := range t.model.choice.attending(o) {
+		if !t.has(a.ID) {
+			continue
+		}
+		h, err := times(uint64(a.likely.tenThousandths), t.lasts(o, &a))
+		if err != nil {
+			return Hours{}, err
+		}
+		if sum, err = sum.Add(h); err != nil {
+			return Hours{}, err
 		}
 	}
-	return times(share, t.lasts(o))
+	return sum, nil
 }
 
 func (t *meter) hoursP90(o meeting.Occurrence) (Hours, error) {
 	var chances []chance
-	each := big.NewRat(t.lasts(o), 1)
-	for p, likely := range t.model.choice.attending(o) {
-		if t.has(p.ID) {
-			chances = append(chances, chance{likely, each, new(big.Rat)})
+	for a := range t.model.choice.attending(o) {
+		if t.has(a.ID) {
+			chances = append(chances, chance{a.likely, new(big.Rat).SetInt64(int64(t.lasts(o, &a))), new(big.Rat)})
 		}
 	}
 	seconds, err := t.quantiler.p90(chances)
 	if err != nil {
 		return Hours{}, err
 	}
-	return times(unitsPerSecond, seconds.Num().Int64()) // whole seconds, of at most 10,001 people
+	return times(unitsPerSecond, seconds.Num().Uint64()) // whole seconds, of at most 10,001 people
 }
 
 func (t *meter) amount(o meeting.Occurrence) (money.Amount, error) {
@@ -120,26 +127,13 @@ func sumOf(shares []Share, counts func(participant.ID) bool) (sum money.Amount, 
 // amountP90 returns what o takes of the budget at most with a probability of 0.9.
 func (t *meter) amountP90(o meeting.Occurrence) (money.Amount, error) {
 	if t.budget.members == nil {
-		return t.wholeP90(o)
+		return t.model.P90(o)
 	}
 	chances, err := t.chances(o)
 	if err != nil {
 		return money.Amount{}, err
 	}
 	return t.amountOf(chances)
-}
-
-// wholeP90 returns what all of o costs at most with a probability of 0.9: what is nobody's share is certain.
-func (t *meter) wholeP90(o meeting.Occurrence) (money.Amount, error) {
-	chances, err := t.chances(o)
-	if err != nil {
-		return money.Amount{}, err
-	}
-	fixed, err := t.fixed(o)
-	if err != nil {
-		return money.Amount{}, err
-	}
-	return t.amountOf(append(chances, chance{always, fixed.Rat(), fixed.Rat()}))
 }
 
 func (t *meter) amountOf(chances []chance) (money.Amount, error) {
@@ -161,9 +155,9 @@ func (t *meter) chances(o meeting.Occurrence) ([]chance, error) {
 		return nil, err
 	}
 	var chances []chance
-	for p, likely := range t.model.choice.attending(o) {
-		if t.has(p.ID) {
-			chances = append(chances, chance{likely, comes[p.ID].Rat(), absent[p.ID].Rat()})
+	for a := range t.model.choice.attending(o) {
+		if t.has(a.ID) {
+			chances = append(chances, chance{a.likely, comes[a.ID].Rat(), absent[a.ID].Rat()})
 		}
 	}
 	return chances, nil
@@ -176,21 +170,4 @@ func costs(shares []Share, err error) (map[participant.ID]money.Amount, error) {
 		byID[s.ID] = s.Cost
 	}
 	return byID, err
-}
-
-// fixed returns the part of the direct cost that is nobody's share.
-func (t *meter) fixed(o meeting.Occurrence) (money.Amount, error) {
-	e, err := t.model.Estimate(o)
-	if err != nil {
-		return money.Amount{}, err
-	}
-	shares, err := t.model.Shares(o)
-	if err != nil {
-		return money.Amount{}, err
-	}
-	people, err := sumOf(shares, t.has)
-	if err != nil {
-		return money.Amount{}, err
-	}
-	return e.Direct().Sub(people)
 }

@@ -8,10 +8,6 @@ import (
 	"strings"
 )
 
-// maxUncertain bounds how many people may be uncertain where a quantile is asked for: the work grows with
-// two to the half of their number.
-const maxUncertain = 20
-
 // An UncertainError says that too many people may or may not come for a figure that holds with a probability
 // of 0.9 to be found exactly.
 type UncertainError struct{ People int }

@@ -48,21 +48,38 @@ func (f Forecast) Against(earlier Forecast) (Difference, error) {
 	}
 	d := Difference{
 		earlier: earlier.window, later: f.window, total: figuresDifference(earlier.total, f.total),
-		cost: amountDifference(earlier.cost, f.cost), series: p.seriesRows(), roles: p.roleRows(),
+		cost: amountDifference(earlier.costs.Cost, f.costs.Cost), series: p.seriesRows(), roles: p.roleRows(),
 	}
-	for l := range Lines() {
-		row := LineDifference{l, amountDifference(earlier.Line(l), f.Line(l))}
-		if l == Labor || row.Cost.Before.Sign() != 0 || row.Cost.After.Sign() != 0 {
-			d.lines = append(d.lines, row)
-		}
+	for _, l := range linesOf(earlier, f) {
+		d.lines = append(d.lines, LineDifference{l, amountDifference(earlier.Line(l), f.Line(l))})
 	}
 	slices.SortStableFunc(d.lines, func(a, b LineDifference) int { return greater(a.Cost, b.Cost) })
 	return d, nil
 }
 
+// linesOf returns labor, the lines that cost something in either forecast, and the host's own.
+func linesOf(a, b Forecast) []Line {
+	var list, own []Line
+	in := make(map[Line]bool)
+	for _, c := range slices.Concat(a.Lines(), b.Lines()) {
+		in[c.Line] = true
+	}
+	for _, l := range lines {
+		if in[l] {
+			list = append(list, l)
+			delete(in, l)
+		}
+	}
+	for l := range in {
+		own = append(own, l)
+	}
+	slices.Sort(own)
+	return append(list, own...)
+}
+
 // inOneCurrency returns an error if the costs of two forecasts can't be compared.
 func inOneCurrency(a, b Forecast) error {
-	left, right := a.cost.Currency(), b.cost.Currency()
+	left, right := a.costs.Cost.Currency(), b.costs.Cost.Currency()
 	unpriced := left.IsZero() && a.total.Occurrences > 0 || right.IsZero() && b.total.Occurrences > 0
 	if left == right || (left.IsZero() || right.IsZero()) && !unpriced {
 		return nil
@@ -123,8 +140,8 @@ func (d Difference) Series() []SeriesDifference { return slices.Clone(d.series) 
 // Roles returns a row for each role of either period, that with the greatest change of cost first.
 func (d Difference) Roles() []RoleDifference { return slices.Clone(d.roles) }
 
-// Lines returns a row for labor and for each other line that costs something in either period, that with the
-// greatest change first, those of one change in the order of [Lines].
+// Lines returns a row for labor, for each other line that costs something in either period, and for the host's
+// own, that with the greatest change first, those of one change in the order of [Forecast.Lines].
 func (d Difference) Lines() []LineDifference { return slices.Clone(d.lines) }
 
 // String returns the totals, each with that of the earlier period and the change, and the lengths of the two
