@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"path/filepath"
 	"sync"
+	"sync/atomic"
 	"testing"
 
 	_ "github.com/jackc/pgx/v5/stdlib"
@@ -70,10 +71,14 @@ func (e engine) migrated(t testing.TB) (*sql.DB, *sqlstore.Database) {
 }
 
 // shared is the server of all tests that do not kill theirs.
-var shared = sync.OnceValues(startServer)
+var (
+	shared  = sync.OnceValues(startServer)
+	started atomic.Bool
+)
 
 func freshPostgreSQL(t testing.TB) string {
 	t.Helper()
+	started.Store(true)
 	s, err := shared()
 	require.NoError(t, err)
 	return s.createDatabase(t)
