@@ -64,31 +64,35 @@ func (q queries) candidates(query meeting.Query) (ids []meeting.ID, whole bool, 
 			return err
 		}
 		id, err := meeting.ParseID(text)
-		ids = append(ids, id)
+		if id.Compare(query.After) > 0 {
+			ids = append(ids, id)
+		}
 		return err
 	}, statement, args...)
+	slices.SortFunc(ids, meeting.ID.Compare)
 	return ids, !query.Window.IsZero(), err
 }
 
-// candidates returns the statement that reads them.
+// candidates returns the statement that reads them. In a window it asks for no order: an engine might take it as a
+// reason to read all that a person has by their IDs.
 func candidates(tenant string, query meeting.Query) (statement string, args []any) {
 	all := wanted(query)
-	one := "SELECT meeting FROM salesmeeting_index AS i WHERE tenant = ? AND kind = ? AND type = ? AND id = ? AND meeting > ?"
-	oneArgs := slices.Concat([]any{tenant}, all[0].args(), []any{query.After.String()})
+	one := "SELECT meeting FROM salesmeeting_index AS i WHERE tenant = ? AND kind = ? AND type = ? AND id = ?"
+	oneArgs := append([]any{tenant}, all[0].args()...)
 	for _, e := range all[1:] {
 		one += " AND EXISTS (SELECT 1 FROM salesmeeting_index AS o" +
 			" WHERE o.tenant = i.tenant AND o.kind = ? AND o.type = ? AND o.id = ? AND o.meeting = i.meeting)"
 		oneArgs = append(oneArgs, e.args()...)
 	}
 	if query.Window.IsZero() {
-		return one + " ORDER BY meeting LIMIT ?", append(oneArgs, pageSize)
+		return one + " AND meeting > ? ORDER BY meeting LIMIT ?", append(oneArgs, query.After.String(), pageSize)
 	}
 	var parts []string
 	for reach := range len(spans) + 1 {
 		parts = append(parts, one+" AND reach = ? AND first_at BETWEEN ? AND ? AND last_at >= ?")
 		args = slices.Concat(args, oneArgs, aliveIn(query.Window, reach))
 	}
-	return strings.Join(parts, " UNION ALL ") + " ORDER BY meeting", args
+	return strings.Join(parts, " UNION ALL "), args
 }
 
 // wanted returns the entries that a meeting must have, at least one, the rarest kind first.

@@ -80,4 +80,4 @@ CREATE TABLE salesmeeting_outbox (
 CREATE INDEX salesmeeting_outbox_lane
 	ON salesmeeting_outbox (tenant, person, meeting, channel, dead, number);
 
-CREATE INDEX salesmeeting_outbox_ready ON salesmeeting_outbox (tenant, dead, ready_at, number);
+CREATE INDEX salesmeeting_outbox_turn ON salesmeeting_outbox (tenant, dead, number);
