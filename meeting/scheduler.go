@@ -38,7 +38,8 @@ type SchedulerOptions struct {
 	Policies []Policy
 	// Gates decide on new and changed meetings by what they do to others: budgets, limits. Default: none.
 	Gates []Gate
-	// Directory has the people who act, with their roles. Whoever it lacks is looked for on the meeting's roster.
+	// Directory has the people who act, with their roles: whoever it lacks has none. A directory with nobody in it
+	// leaves it to the rosters of the meeting, which is enough where the host has written them itself.
 	Directory participant.Directory
 	// Horizon is the elapsed time before and after now in which double bookings are found. Default: two years of
 	// 366 days.
