@@ -153,8 +153,11 @@ func (s *Scheduler) attempt(ctx context.Context, actor participant.ID, plan func
 	var err error
 	for range s.o.Retries + 1 {
 		var next step
-		if next, err = plan(); err != nil || next.known {
-			return Receipt{Meeting: next.before, Known: next.known}, err
+		if next, err = plan(); err != nil {
+			return Receipt{}, err
+		}
+		if next.known {
+			return Receipt{Meeting: next.before, Known: true}, nil
 		}
 		next.actor = actor
 		var c Commit
@@ -165,9 +168,12 @@ func (s *Scheduler) attempt(ctx context.Context, actor participant.ID, plan func
 		if err = s.store.Commit(ctx, c); err == nil {
 			return r, nil
 		}
-		if !errors.Is(err, ErrConflict) || errors.Is(err, ErrRetry) {
+		if !isConflict(err) {
 			break
 		}
 	}
 	return Receipt{}, err
 }
+
+// isConflict reports whether it helps to read again.
+func isConflict(err error) bool { return errors.Is(err, ErrConflict) && !errors.Is(err, ErrRetry) }
