@@ -128,6 +128,7 @@ type MissingRateError struct {
 	Date     string // "2026-01-31"
 }
 
+// Error names the pair and the day.
 func (e *MissingRateError) Error() string {
 	return fmt.Sprintf("money: no exchange rate from %s to %s for %s: give one, with its source; none is ever assumed", e.From, e.To, e.Date)
 }

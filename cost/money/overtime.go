@@ -3,8 +3,8 @@ package money
 // AllocateOverTime returns for amounts, which are in the order of time, how much each adds to the rounded total
 // so far, in minor units: round(a₁ + … + aₖ) − round(a₁ + … + aₖ₋₁), rounded as by [Amount.Round]. So not only
 // all parts add up to their rounded total, as those of [Allocate] do, but those up to any moment to the rounded
-// total at that moment, and what comes later changes no part that was shown. Each part is less than one minor
-// unit from its amount, or exactly that, and -amounts give the negatives. An amount of nothing gets nothing.
+// total at that moment, and what comes later changes no part that was shown. Each part is at most one minor
+// unit from its amount, an amount of nothing gets nothing, and -amounts give the negatives.
 //
 // All parts have the currency of the amounts; zero Amounts go with any. It fails with a [*MismatchError] if the
 // amounts have different currencies.

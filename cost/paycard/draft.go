@@ -21,7 +21,7 @@ type Draft struct {
 	// Period is the days that the card is for.
 	Period Period
 	// Basis turns pay into loaded rates, the same for all: with one basis, the rule holds for pay if it
-	// holds for rates.
+	// holds for rates. Its hours are those of the cards before, unless all pay is per year or all per hour.
 	Basis money.Basis
 	// Parents is the role tree: for each role, the one that it is merged into if it can't stand alone. A
 	// parent may be a role that nobody has ("sales"). Roles without a parent are at the top.

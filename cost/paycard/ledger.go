@@ -12,10 +12,11 @@ import (
 	"github.com/salesmeeting/salesmeeting/participant"
 )
 
-// A Ledger remembers what was published: for each period the cells, their rates, and who was counted in
-// them, and by which hours pay per year was divided, so that no two cards together say what one by one they don't. It has no pay. It is an immutable
-// value, safe to share between goroutines; the zero Ledger says that nothing was published. The host stores
-// it, as JSON, where it stores who is in which role, and not beside the card. == does not compile.
+// A Ledger remembers what was published: for each period the cells, their rates, who was counted in them, and
+// by which hours pay per year was divided, so that no two cards together say what one by one they don't. It has
+// no pay. It is an immutable value, safe to share between goroutines; the zero Ledger says that nothing was
+// published. The host stores it, as JSON, where it stores who is in which role, and not beside the card. == does
+// not compile.
 type Ledger struct {
 	cards []entry // in order of periods, which don't overlap
 }

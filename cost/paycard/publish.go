@@ -50,7 +50,8 @@ func (e *UnheldError) Error() string {
 //
 // Faults come all at once, as [participant.Problems]: those of the draft with paths as "/people/3/pay" and
 // "/parents/developer", those of options as "/min_people". A period that has a card already matches
-// [*PublishedError], roles without a cell and a default [*UnheldError]. No error has a figure of pay.
+// [*PublishedError], roles without a cell and a default [*UnheldError]; other hours than those of the cards before
+// are at "/basis/hours", where there is pay per year and pay per hour. No error has a figure of pay.
 func Publish(d Draft, published Ledger, options *Options) (Publication, Ledger, error) {
 	c, ps := d.check()
 	r, faults := newRule(options)
