@@ -16,26 +16,31 @@ import (
 // that lie within it, as far as ids are new to that. Pay is known of the people of the draft alone, and asked of
 // them alone. It reports false, too, where the answer would take too long.
 func (p *publisher) restsAreEven(ids []participant.ID) bool {
-	cells := append(slices.Clip(p.counted), ids)
 	steps := maxSteps
-	for i, whole := range cells {
-		left := setOf(whole)
-		within := slices.DeleteFunc(slices.Clone(cells[:len(p.counted)]), func(cell []participant.ID) bool {
-			return len(cell) == len(whole) || !containsAll(left, cell)
-		})
-		if i < len(p.counted) { // without ids there is nothing new
-			if len(ids) == len(whole) || !containsAll(left, ids) {
-				continue
-			}
-			if left = without(left, ids); !p.even(p.known(left)) {
-				return false
-			}
+	if !p.evenWithout(setOf(ids), within(ids, p.counted), &steps) {
+		return false
+	}
+	for _, whole := range p.counted {
+		if len(within(whole, [][]participant.ID{ids})) == 0 {
+			continue
 		}
-		if !p.evenWithout(left, within, &steps) {
+		left := without(setOf(whole), ids)
+		if !p.even(p.known(left)) || !p.evenWithout(left, within(whole, p.counted), &steps) {
 			return false
 		}
 	}
 	return true
+}
+
+// within returns those of cells that lie within whole and are not all of it.
+func within(whole []participant.ID, cells [][]participant.ID) (parts [][]participant.ID) {
+	set := setOf(whole)
+	for _, cell := range cells {
+		if len(cell) < len(whole) && containsAll(set, cell) {
+			parts = append(parts, cell)
+		}
+	}
+	return parts
 }
 
 // evenWithout reports whether what is left keeps the rule without any of cells, apart from each other.
