@@ -25,10 +25,14 @@ var changes = []struct {
 	zone string
 	day  string // of the year 2026, as are all here
 }{
-	{"America/New_York", "2026-03-08"}, {"America/New_York", "2026-11-01"},
-	{"Europe/London", "2026-03-29"}, {"Europe/London", "2026-10-25"},
-	{"Australia/Lord_Howe", "2026-04-05"}, {"Australia/Lord_Howe", "2026-10-04"},
-	{"America/Santiago", "2026-04-05"}, {"America/Santiago", "2026-09-06"},
+	{"America/New_York", "2026-03-08"},
+	{"America/New_York", "2026-11-01"},
+	{"Europe/London", "2026-03-29"},
+	{"Europe/London", "2026-10-25"},
+	{"Australia/Lord_Howe", "2026-04-05"},
+	{"Australia/Lord_Howe", "2026-10-04"},
+	{"America/Santiago", "2026-04-05"},
+	{"America/Santiago", "2026-09-06"},
 	{"Asia/Kolkata", "2026-08-15"},
 }
 

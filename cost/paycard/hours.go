@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"math/big"
+	"slices"
 	"time"
 
 	"github.com/salesmeeting/salesmeeting/cost/money"
@@ -41,10 +42,9 @@ func (c *counting) add(people []member) {
 // otherHours returns an error if pay per year was counted with other hours than those of another card, c's
 // included, while pay per hour was counted too.
 func (l Ledger) otherHours(c counting) error {
-	all := append(l.cards[:len(l.cards):len(l.cards)], entry{counting: c})
 	hours := ""
 	hourly, differ := false, false
-	for _, e := range all {
+	for _, e := range slices.Concat(l.cards, []entry{{counting: c}}) {
 		hourly = hourly || e.Hourly
 		if e.Yearly {
 			differ = differ || hours != "" && hours != e.BasisHours

@@ -56,9 +56,9 @@ func TestHoursMayChangeWhereAllPayIsOfOneKind(t *testing.T) {
 	for name, pay := range map[string]func(string) paycard.Pay{"per year": paycard.PerYear, "per hour": paycard.PerHour} {
 		t.Run(name, func(t *testing.T) {
 			var ledger paycard.Ledger
-			for i, hours := range []time.Duration{2000, 2080} {
+			for i, hours := range []time.Duration{2000 * time.Hour, 2080 * time.Hour} {
 				d := team{}.draft(t, nil)
-				d.Period, d.Basis.Hours = yearOf(t, 2026+i), hours*time.Hour
+				d.Period, d.Basis.Hours = yearOf(t, 2026+i), hours
 				for i := range 5 {
 					d.People = append(d.People, paycard.Person{ID: participant.ID(fmt.Sprint(i)), Role: "a", Pay: pay("104000")})
 				}
