@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"strconv"
+	"strings"
 	"testing"
 	"time"
 
@@ -77,4 +78,17 @@ func TestLoadFactorsMayChange(t *testing.T) {
 	d := mixed(t, 2027, 2080, "70")
 	d.Basis = money.BLS2025Q2()
 	_, _ = publish(t, d, ledger)
+}
+
+func TestHoursOfALedgerAreAboveZeroAndInLowestTerms(t *testing.T) {
+	_, ledger := publish(t, mixed(t, 2026, 2000, "70"), paycard.Ledger{})
+	text := toJSON(t, ledger)
+	for hours, fits := range map[string]bool{"2000": true, "3757/2": true, "0": false, "-2000": false, "4000/2": false, "2000.0": false, "": false, "many": false} {
+		var read paycard.Ledger
+		err := json.Unmarshal([]byte(strings.Replace(text, `"2000"`, `"`+hours+`"`, 1)), &read)
+		require.Equal(t, fits, err == nil, hours)
+		if !fits {
+			require.ErrorContains(t, err, "/cards/0/basis_hours: ")
+		}
+	}
 }

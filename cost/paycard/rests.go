@@ -21,10 +21,11 @@ func (p *publisher) restsAreEven(ids []participant.ID) bool {
 		return false
 	}
 	for _, whole := range p.counted {
-		if len(within(whole, [][]participant.ID{ids})) == 0 {
+		left := setOf(whole)
+		if !containsAll(left, ids) {
 			continue
 		}
-		left := without(setOf(whole), ids)
+		left = without(left, ids)
 		if !p.even(p.known(left)) || !p.evenWithout(left, within(whole, p.counted), &steps) {
 			return false
 		}
@@ -32,11 +33,11 @@ func (p *publisher) restsAreEven(ids []participant.ID) bool {
 	return true
 }
 
-// within returns those of cells that lie within whole and are not all of it.
+// within returns those of cells that lie within whole.
 func within(whole []participant.ID, cells [][]participant.ID) (parts [][]participant.ID) {
 	set := setOf(whole)
 	for _, cell := range cells {
-		if len(cell) < len(whole) && containsAll(set, cell) {
+		if containsAll(set, cell) {
 			parts = append(parts, cell)
 		}
 	}
