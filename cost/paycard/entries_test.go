@@ -15,6 +15,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/salesmeeting/salesmeeting/agenda"
 	"github.com/salesmeeting/salesmeeting/cost"
 	"github.com/salesmeeting/salesmeeting/cost/load"
 	"github.com/salesmeeting/salesmeeting/cost/money"
@@ -86,6 +87,16 @@ func (w world) memo() cost.Memo {
 	}))
 }
 
+func (w world) budget() cost.Budget {
+	var team []participant.ID
+	for _, p := range w.people {
+		team = append(team, p.ID)
+	}
+	return must(cost.NewBudget(cost.BudgetDraft{
+		Name: "the team's meetings", Source: "this test", Team: team, Window: w.window, Amount: "1000.00", Currency: "USD", WarnAt: "0.9",
+	}, wallclock.SystemZones()))
+}
+
 func (w world) benefit() cost.Benefit {
 	return must(cost.NewBenefit(cost.BenefitDraft{
 		Currency: "USD", Source: "this test", Held: cost.Range{Base: "0.9"},
@@ -125,6 +136,11 @@ var entries = map[string]func(w world) []any{
 		people, ok, err := w.benefit().BreakEvenAttendees(cost.BaseCase, 20, func(int) (cost.Outlay, error) { return e.Outlay(), nil })
 		return []any{w.benefit(), worth, people, ok, err}
 	},
+	"cost.NewBudget": func(w world) []any {
+		status := must(w.budget().Status(w.model, w.window, w.window.Start(), w.meetings...))
+		_, err := cost.NewBudget(cost.BudgetDraft{Amount: "x"}, wallclock.SystemZones())
+		return []any{w.budget(), status, err}
+	},
 	"cost.NewCard": func(w world) []any {
 		_, err := cost.NewCard(cost.CardDraft{Currency: "usd"})
 		return []any{w.card, err}
@@ -137,6 +153,13 @@ var entries = map[string]func(w world) []any{
 		own, _ := priced.Cost("team")
 		return []any{w.cascade(), priced, hours, own, err}
 	},
+	"cost.NewGate": func(w world) []any {
+		gate := must(cost.NewGate(w.model, []cost.Budget{w.budget()}, nil))
+		proposal := meeting.Proposal{After: w.meetings[:1]}
+		kept := [][]meeting.Meeting{w.meetings[1:]}
+		_, err := cost.NewGate(cost.Model{}, []cost.Budget{w.budget()}, nil)
+		return []any{must(gate.Decide(proposal, kept)), must(gate.Review(proposal, kept)), gate.Scopes(proposal), err}
+	},
 	"cost.NewMemo": func(w world) []any {
 		_, err := cost.NewMemo(w.card, cost.MemoDraft{Writer: participant.Executive})
 		return []any{w.memo(), must(w.memo().Compare(must(w.model.Estimate(w.occurrence())).Direct())), err}
@@ -148,11 +171,23 @@ var entries = map[string]func(w world) []any{
 		d.Default = ""
 		_, err := cost.NewModel(must(cost.NewCard(d)), nil).Forecast(w.window, w.meetings...)
 		e := must(w.model.Estimate(w.occurrence()))
-		return []any{f, must(half.Merge(must(w.model.Forecast(w.window, w.weekly)))), e, must(w.model.Shares(w.occurrence())), err}
+		run := must(must(agenda.NewRun(agenda.Plan{})).Begin(w.occurrence().Start().Instant()))
+		live := must(w.model.Live(w.occurrence(), run, w.occurrence().Start().Instant().Add(time.Hour)))
+		merged := must(half.Merge(must(w.model.Forecast(w.window, w.weekly))))
+		return []any{f, merged, must(f.Against(half)), e, must(w.model.Shares(w.occurrence())), live, err}
 	},
 	"cost.NewPlan": func(world) []any {
 		plan, err := cost.NewPlan(cost.PlanDraft{Currency: "USD", Venue: "25"})
 		return []any{plan, err}
+	},
+	"cost.NewQuotas": func(w world) []any {
+		quotas := must(cost.NewQuotas(cost.QuotaDraft{
+			Currency: "USD", Source: "this test", Displaced: "0.28",
+			ByRole: map[participant.Role]cost.Quota{"a": {Bookings: "800000", Margin: "0.75", Hours: 2080 * time.Hour, SellingShare: "0.28"}},
+		}))
+		perHour, ok := quotas.PerHour("a")
+		f := must(cost.NewModel(w.card, &cost.Options{Quotas: quotas}).Forecast(w.window, w.meetings...))
+		return []any{quotas, perHour, ok, f}
 	},
 	"cost.NewTimesheet":     func(w world) []any { return []any{must(cost.NewTimesheet(w.window, nil, w.meetings...))} },
 	"cost.ParseProbability": func(world) []any { return []any{must(cost.ParseProbability("0.25"))} },
