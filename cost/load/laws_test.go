@@ -113,8 +113,7 @@ func TestASumIsThatOfThePeople(t *testing.T) {
 	}
 }
 
-// Who counts is decided in two packages; here they are held together. A window so wide that nothing is cut has
-// the meetings and the time that cost.PersonHours counts.
+// A window so wide that nothing is cut has the meetings and the time that cost.PersonHours counts.
 func TestWhoCountsIsDecidedAsForCosts(t *testing.T) {
 	half, err := cost.ParseProbability("0.5")
 	require.NoError(t, err)
