@@ -21,6 +21,9 @@ type Options struct {
 	// replaces it for single meetings, by their IDs.
 	Plan  Plan
 	Plans map[meeting.ID]Plan
+	// Focus says when people could work undisturbed: what [Model.Focus] and advice on focus time rest on. Zero:
+	// nobody's working hours are known.
+	Focus Focus
 }
 
 // A Model prices meetings by a rate card. It is an immutable value, cheap to copy and safe to share
