@@ -41,8 +41,9 @@ func ExampleForecast_Advice() {
 	}
 	// Output:
 	// hold it every second week: 4212.00 USD
-	// shorten it to 30 minutes: 1458.00 USD
-	// hold it without its optional participants: 810.00 USD
+	// hold it once a month: 2430.00 USD
+	// shorten it to 30 minutes: 648.00 USD
+	// hold it without its optional participants: 360.00 USD
 }
 
 // afterAll returns what the meetings cost once all advice is taken.
@@ -113,9 +114,10 @@ func TestG1AdviceAloneAndInSequenceCostModel314(t *testing.T) {
 		got[a.Change.String()] = [2]string{a.Alone.String(), a.Next.String()}
 	}
 	assert.Equal(t, map[string][2]string{
-		"hold it every second week":                 {"9669.62 USD", "9669.62 USD"}, // 580177/60
-		"shorten it to 30 minutes":                  {"4344.62 USD", "2213.30 USD"}, // 53 and 27 times 85253/1040
-		"hold it without its optional participants": {"1605.29 USD", "545.19 USD"},  // 53 times 1575/52; 27 times 525/26
+		"hold it every second week":                 {"9669.62 USD", "9669.62 USD"},  // 580177/60
+		"hold it once a month":                      {"15248.24 USD", "5578.62 USD"}, // 41 and 15 times 44629/120
+		"shorten it to 30 minutes":                  {"4344.62 USD", "983.69 USD"},   // 53 and 12 times 85253/1040
+		"hold it without its optional participants": {"1605.29 USD", "242.31 USD"},   // 53 times 1575/52; 12 times 525/26
 	}, got)
 }
 

@@ -68,7 +68,9 @@ func (f FocusForecast) Total() FocusHours { return f.total.FocusHours }
 //
 // Where the probability or the rate of a person differs between the meetings that break up a block, the highest
 // counts.
-func (f FocusForecast) Fragmentation() (cost money.Amount, ok bool) { return f.total.Fragmentation, f.priced }
+func (f FocusForecast) Fragmentation() (cost money.Amount, ok bool) {
+	return f.total.Fragmentation, f.priced
+}
 
 // Series returns what each series alone takes of focus time, the most first. Those without anybody whose working
 // hours are known are left out.

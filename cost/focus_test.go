@@ -53,7 +53,9 @@ func focusModel(t testing.TB, change func(*cost.FocusDraft)) cost.Model {
 func asItIs(*cost.FocusDraft) {}
 
 // firstDay is Thursday, 1 January 2026.
-func firstDay(t testing.TB) interval.Interval { return span(t, "2026-01-01T00:00:00Z", "2026-01-02T00:00:00Z") }
+func firstDay(t testing.TB) interval.Interval {
+	return span(t, "2026-01-01T00:00:00Z", "2026-01-02T00:00:00Z")
+}
 
 func span(t testing.TB, from, to string) interval.Interval {
 	t.Helper()

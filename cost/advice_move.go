@@ -1,0 +1,126 @@
+package cost
+
+import (
+	"container/heap"
+	"slices"
+	"time"
+
+	"github.com/salesmeeting/salesmeeting/meeting"
+	"github.com/salesmeeting/salesmeeting/meeting/wallclock"
+	"github.com/salesmeeting/salesmeeting/participant"
+)
+
+// moves yields what saves focus time and no money.
+func (a *adviser) moves(yield func(Advice) bool) {
+	var open finderHeap
+	for _, p := range a.pairs {
+		f := &finder{find: func() *finding { return a.move(p) }, at: len(open), branches: []*branch{p.one, p.two}}
+		f.best = f.find()
+		open = append(open, f)
+	}
+	heap.Init(&open)
+	for len(open) > 0 && open[0].best != nil {
+		best := open[0].best
+		if _, err := a.accept(best); err != nil || !yield(best.published()) {
+			return
+		}
+		for _, f := range a.concerned(open, best.branch) {
+			f.best = f.find()
+			heap.Fix(&open, f.at)
+		}
+	}
+}
+
+// concerned returns the finders that look at a series with somebody of b on it.
+func (a *adviser) concerned(open finderHeap, b *branch) (concerned []*finder) {
+	on := map[participant.ID]bool{}
+	for _, id := range a.calendar.on[b.place] {
+		on[id] = true
+	}
+	for _, f := range open {
+		if slices.ContainsFunc(f.branches, func(b *branch) bool {
+			return slices.ContainsFunc(a.calendar.on[b.place], func(id participant.ID) bool { return on[id] })
+		}) {
+			concerned = append(concerned, f)
+		}
+	}
+	return concerned
+}
+
+// move returns the move of either of a pair next to the other that saves most focus time, or nil.
+func (a *adviser) move(p *pair) (best *finding) {
+	if p.one.gone || p.two.gone || !a.sameDays(p.one.spans, p.two.spans) {
+		return nil
+	}
+	for _, way := range []struct {
+		b, to *branch
+		after bool
+	}{{p.one, p.two, true}, {p.one, p.two, false}, {p.two, p.one, true}, {p.two, p.one, false}} {
+		if slices.Contains(way.b.taken, MoveNext) {
+			continue
+		}
+		f := a.moveNext(way.b, way.to, way.after)
+		if f != nil && (best == nil || compareAdvice(&f.Advice, &best.Advice) < 0) {
+			best = f
+		}
+	}
+	return best
+}
+
+// sameDays reports whether the occurrences of two series are on the same days.
+func (a *adviser) sameDays(one, two []stretch) bool {
+	loc := a.forecast.window.Start().Location()
+	return slices.EqualFunc(one, two, func(x, y stretch) bool {
+		return wallclock.DateOf(time.Unix(x.from, 0).In(loc)) == wallclock.DateOf(time.Unix(y.from, 0).In(loc))
+	})
+}
+
+// moveNext returns what it saves to move b right after or before another series, or nil if it saves nothing or can't
+// be.
+func (a *adviser) moveNext(b, to *branch, after bool) *finding {
+	at := to.spans[0].from - b.spans[0].length()
+	if after {
+		at = to.spans[0].to
+	}
+	if at == b.spans[0].from {
+		return nil
+	}
+	loc := b.current.Start().Zone().Location()
+	local := func(unix int64) wallclock.Local { return wallclock.Of(time.Unix(unix, 0).In(loc)).Local() }
+	moved, err := movedBy(b.current, local(at).Sub(local(b.spans[0].from)))
+	if err != nil || !adjoins(spansOf(moved, a.forecast), to.spans, after) {
+		return nil
+	}
+	gained, fits := a.calendar.tryMove(b, moved)
+	if !fits || gained <= 0 {
+		return nil
+	}
+	costs, err := a.saving(b.cost, moved)
+	if err != nil || costs.Sign() != 0 {
+		return nil
+	}
+	f := b.finding(Change{kind: MoveNext, with: to.series, start: local(at)}, costs, costs, moved)
+	f.Focus = time.Duration(gained) * time.Second
+	return f
+}
+
+// movedBy returns m with its start moved by so much on the clock.
+func movedBy(m meeting.Meeting, by time.Duration) (meeting.Meeting, error) {
+	edit, err := m.EditAll(func(d *meeting.Draft) {
+		d.Start = d.Start.Local().Add(by).In(d.Start.Zone())
+		if !d.End.IsZero() {
+			d.End = d.End.Local().Add(by).In(d.End.Zone())
+		}
+	})
+	return edit.Meeting, err
+}
+
+// adjoins reports whether each of spans touches that of a series, from behind or from before.
+func adjoins(spans, to []stretch, after bool) bool {
+	return slices.EqualFunc(spans, to, func(x, y stretch) bool {
+		if after {
+			return x.from == y.to
+		}
+		return x.to == y.from
+	})
+}
