@@ -49,7 +49,8 @@ func (a *adviser) concerned(open finderHeap, b *branch) (concerned []*finder) {
 
 // move returns the move of either of a pair next to the other that saves most focus time, or nil.
 func (a *adviser) move(p *pair) (best *finding) {
-	if p.one.gone || p.two.gone || !a.sameDays(p.one.spans, p.two.spans) {
+	one, two := p.one.spans, p.two.spans
+	if p.one.gone || p.two.gone || !a.sameDays(one, two) || adjoins(one, two, true) || adjoins(two, one, true) {
 		return nil
 	}
 	for _, way := range []struct {
