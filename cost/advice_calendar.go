@@ -15,7 +15,7 @@ import (
 type focusCalendar struct {
 	recorder *focusRecorder
 	workers  map[participant.ID]*worker
-	on       [][]participant.ID // by branch: whose bookings it has
+	on       []map[participant.ID][]booking // by branch: its bookings, in order
 }
 
 // A worker is somebody's time. Of those whose working hours are not known only the bookings count.
@@ -35,28 +35,31 @@ func newFocusCalendar(f Forecast, branches []*branch) *focusCalendar {
 	if len(r.focus.draft.Hours) == 0 {
 		return nil
 	}
-	c := &focusCalendar{r, map[participant.ID]*worker{}, make([][]participant.ID, len(branches))}
+	c := &focusCalendar{r, map[participant.ID]*worker{}, make([]map[participant.ID][]booking, len(branches))}
 	all := map[participant.ID]diary.Diary{}
 	for _, b := range branches {
-		for group, m := range map[int]meeting.Meeting{ownTime: b.before, b.place: b.current} {
-			for id, d := range c.diariesOf(m) {
-				known := all[id]
-				known.Meetings = append(known.Meetings, d.Meetings...)
-				all[id] = known
-				w := c.worker(id)
-				w.bookings = append(w.bookings, inGroup(d, group)...)
-				if group != ownTime {
-					c.on[group] = append(c.on[group], id)
-				}
-			}
+		for id, d := range c.diariesOf(b.before) {
+			c.worker(id).bookings = append(c.worker(id).bookings, inGroup(d, ownTime)...)
+			all[id] = withMeetings(all[id], d)
+		}
+		diaries := c.diariesOf(b.current)
+		c.on[b.place] = bookingsIn(diaries, b.place)
+		for id, d := range diaries {
+			c.worker(id).bookings = append(c.worker(id).bookings, c.on[b.place][id]...)
+			all[id] = withMeetings(all[id], d)
 		}
 	}
 	for id, w := range c.workers {
 		slices.SortFunc(w.bookings, compareBookings)
 		w.threshold = int64(r.focus.thresholdOf(r.role(id, all[id])) / time.Second)
-		w.focus = w.focusWith(w.bookings)
+		w.focus = w.focusWith(ownTime, nil)
 	}
 	return c
+}
+
+func withMeetings(all, more diary.Diary) diary.Diary {
+	all.Meetings = append(all.Meetings, more.Meetings...)
+	return all
 }
 
 // worker returns that with the given ID, a new one with what the host knows of them if there was none.
@@ -76,7 +79,7 @@ func (c *focusCalendar) worker(id participant.ID) *worker {
 	if hours, err := f.draft.Hours[id].Within(window); err == nil { // else they are not known
 		w.working = stretchesOf(hours)
 	}
-	w.focus = w.focusWith(w.bookings)
+	w.focus = w.focusWith(ownTime, nil)
 	c.workers[id] = w
 	return w
 }
@@ -124,53 +127,127 @@ func inGroup(d diary.Diary, group int) []booking {
 	return list
 }
 
-func (w *worker) focusWith(bookings []booking) int64 {
-	return focusTime(freeOf(w.working, bookings), w.threshold)
-}
-
-// without returns the bookings that are not of a group.
-func (w *worker) without(group int) []booking {
-	return slices.DeleteFunc(slices.Clone(w.bookings), func(b booking) bool { return b.group == group })
-}
-
-// joined returns two lists of bookings in order as one.
-func joined(a, b []booking) []booking {
-	all := make([]booking, 0, len(a)+len(b))
-	for len(a) > 0 && len(b) > 0 {
-		if compareBookings(b[0], a[0]) < 0 {
-			a, b = b, a
-		}
-		all, a = append(all, a[0]), a[1:]
+// bookingsIn returns the bookings of diaries in one group.
+func bookingsIn(diaries map[participant.ID]diary.Diary, group int) map[participant.ID][]booking {
+	list := make(map[participant.ID][]booking, len(diaries))
+	for id, d := range diaries {
+		list[id] = inGroup(d, group)
 	}
-	return append(append(all, a...), b...)
+	return list
+}
+
+// focusWith returns the focus time, in seconds, that bookings leave if now, which are in order, stand in the place of
+// those of a group; with ownTime there is no such group.
+func (w *worker) focusWith(group int, now []booking) int64 {
+	s := focusSweep{working: w.working, threshold: w.threshold}
+	for _, b := range w.bookings {
+		if b.group == group && group != ownTime {
+			continue
+		}
+		for len(now) > 0 && now[0].from < b.from {
+			s.take(now[0].stretch)
+			now = now[1:]
+		}
+		s.take(b.stretch)
+	}
+	for _, b := range now {
+		s.take(b.stretch)
+	}
+	return s.rest()
+}
+
+// A focusSweep adds up focus time while what is taken of working time is told in the order of its beginnings.
+type focusSweep struct {
+	working   []stretch // that is not past
+	at        int64     // up to where it is
+	threshold int64
+	total     int64
+}
+
+// take takes a stretch.
+func (s *focusSweep) take(b stretch) {
+	for len(s.working) > 0 && s.working[0].to <= b.from {
+		s.free(s.working[0].to)
+		s.working = s.working[1:]
+	}
+	if len(s.working) > 0 {
+		s.free(b.from)
+	}
+	s.at = max(s.at, b.to)
+}
+
+// free ends a block of the first span of working time.
+func (s *focusSweep) free(to int64) {
+	if n := to - max(s.at, s.working[0].from); n >= s.threshold {
+		s.total += n
+	}
+}
+
+// rest returns the sum once all was told.
+func (s *focusSweep) rest() int64 {
+	for ; len(s.working) > 0; s.working = s.working[1:] {
+		s.free(s.working[0].to)
+	}
+	return s.total
+}
+
+// overlap returns the time, in seconds, of some stretches at which w is booked by others than a group. They are in
+// order.
+func (w *worker) overlap(of []booking, group int) (seconds int64) {
+	reached := int64(math.MinInt64)
+	for _, b := range w.bookings {
+		if b.group == group || b.to <= reached {
+			continue
+		}
+		more := stretch{max(b.from, reached), b.to}
+		reached = b.to
+		for len(of) > 0 && of[0].to <= more.from {
+			of = of[1:]
+		}
+		for _, o := range of {
+			if o.from >= more.to {
+				break
+			}
+			seconds += max(0, min(o.to, more.to)-max(o.from, more.from))
+		}
+	}
+	return seconds
+}
+
+// inside returns the time, in seconds, of bookings in working time; they are in order.
+func (w *worker) inside(bookings []booking) (seconds int64) {
+	for _, part := range within(w.working, bookings) {
+		seconds += part.length()
+	}
+	return seconds
 }
 
 // replace puts what b has become in the place of what it was, and of a series that ended in it. It returns by how much
 // focus time all people together gain, at most 292 years.
 func (c *focusCalendar) replace(b, ends *branch) time.Duration {
-	var gained int64
-	take := func(place int, now map[participant.ID]diary.Diary) {
-		for _, id := range c.on[place] {
-			w := c.workers[id]
-			w.bookings = w.without(place)
-		}
-		var ids []participant.ID
-		for id, d := range now {
+	touched := map[participant.ID]bool{}
+	take := func(place int, now map[participant.ID][]booking) {
+		for id := range c.on[place] {
 			w := c.worker(id)
-			w.bookings = joined(w.bookings, inGroup(d, place))
-			ids = append(ids, id)
+			w.bookings = slices.DeleteFunc(w.bookings, func(b booking) bool { return b.group == place })
+			touched[id] = true
 		}
-		c.on[place] = append(ids, c.on[place]...)
+		for id, list := range now {
+			w := c.worker(id)
+			w.bookings = append(w.bookings, list...)
+			slices.SortFunc(w.bookings, compareBookings)
+			touched[id] = true
+		}
+		c.on[place] = now
 	}
-	take(b.place, c.diariesOf(b.current))
-	touched := slices.Clone(c.on[b.place])
+	take(b.place, bookingsIn(c.diariesOf(b.current), b.place))
 	if ends != nil {
-		touched = append(touched, c.on[ends.place]...)
 		take(ends.place, nil)
 	}
-	for _, id := range touched {
-		w := c.workers[id]
-		is := w.focusWith(w.bookings)
+	var gained int64
+	for id := range touched {
+		w := c.worker(id)
+		is := w.focusWith(ownTime, nil)
 		gained, w.focus = gained+is-w.focus, is
 	}
 	const most = math.MaxInt64 / int64(time.Second)
@@ -182,32 +259,11 @@ func (c *focusCalendar) replace(b, ends *branch) time.Duration {
 func (c *focusCalendar) tryMove(b *branch, moved meeting.Meeting) (gained int64, fits bool) {
 	for id, d := range c.diariesOf(moved) {
 		w := c.worker(id)
-		is, others := inGroup(d, b.place), w.without(b.place)
-		was := slices.DeleteFunc(slices.Clone(w.bookings), func(k booking) bool { return k.group != b.place })
-		if overlap(is, others) > overlap(was, others) || total(within(w.working, is)) < total(within(w.working, was)) {
+		was, is := c.on[b.place][id], inGroup(d, b.place)
+		if w.overlap(is, b.place) > w.overlap(was, b.place) || w.inside(is) < w.inside(was) {
 			return 0, false
 		}
-		gained += w.focusWith(joined(others, is)) - w.focus
+		gained += w.focusWith(b.place, is) - w.focus
 	}
 	return gained, true
-}
-
-// overlap returns the time, in seconds, of bookings at which one of others is too; both are in order.
-func overlap(bookings, others []booking) int64 {
-	var merged []stretch
-	for _, o := range others {
-		if n := len(merged); n > 0 && o.from <= merged[n-1].to {
-			merged[n-1].to = max(merged[n-1].to, o.to)
-			continue
-		}
-		merged = append(merged, o.stretch)
-	}
-	return total(within(merged, bookings))
-}
-
-func total(bookings []booking) (seconds int64) {
-	for _, b := range bookings {
-		seconds += b.length()
-	}
-	return seconds
 }

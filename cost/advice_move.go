@@ -7,7 +7,6 @@ import (
 
 	"github.com/salesmeeting/salesmeeting/meeting"
 	"github.com/salesmeeting/salesmeeting/meeting/wallclock"
-	"github.com/salesmeeting/salesmeeting/participant"
 )
 
 // moves yields what saves focus time and no money.
@@ -21,30 +20,65 @@ func (a *adviser) moves(yield func(Advice) bool) {
 	heap.Init(&open)
 	for len(open) > 0 && open[0].best != nil {
 		best := open[0].best
+		was := best.branch.spans
 		if _, err := a.accept(best); err != nil || !yield(best.published()) {
 			return
 		}
-		for _, f := range a.concerned(open, best.branch) {
+		concerned := slices.DeleteFunc(slices.Clone(open), func(f *finder) bool { return !a.concerns(f, best.branch, was) })
+		for _, f := range concerned {
 			f.best = f.find()
 			heap.Fix(&open, f.at)
 		}
 	}
 }
 
-// concerned returns the finders that look at a series with somebody of b on it.
-func (a *adviser) concerned(open finderHeap, b *branch) (concerned []*finder) {
-	on := map[participant.ID]bool{}
-	for _, id := range a.calendar.on[b.place] {
-		on[id] = true
-	}
-	for _, f := range open {
-		if slices.ContainsFunc(f.branches, func(b *branch) bool {
-			return slices.ContainsFunc(a.calendar.on[b.place], func(id participant.ID) bool { return on[id] })
-		}) {
-			concerned = append(concerned, f)
+// concerns reports whether a finder looks at a series of which somebody is on b, which has moved, and whose occurrences
+// are so near to where those of b were or are that they bear on each other: what is further away than a threshold
+// decides nothing.
+func (a *adviser) concerns(f *finder, b *branch, was []stretch) bool {
+	around := int64(a.calendar.recorder.focus.longestThreshold() / time.Second)
+	for _, other := range f.branches {
+		for _, next := range f.branches { // it may come to lie at either end of the other
+			reach := around + longest(next.spans)
+			if near(other.spans, was, reach) || near(other.spans, b.spans, reach) {
+				return a.shareSomebody(f, b)
+			}
 		}
 	}
-	return concerned
+	return false
+}
+
+func (a *adviser) shareSomebody(f *finder, b *branch) bool {
+	for _, other := range f.branches {
+		for id := range a.calendar.on[other.place] {
+			if _, ok := a.calendar.on[b.place][id]; ok {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func longest(spans []stretch) (seconds int64) {
+	for _, s := range spans {
+		seconds = max(seconds, s.length())
+	}
+	return seconds
+}
+
+// near reports whether there is less than so many seconds between a stretch of one and one of two, both in order of
+// their beginnings.
+func near(one, two []stretch, reach int64) bool {
+	for len(one) > 0 && len(two) > 0 {
+		if one[0].from > two[0].from {
+			one, two = two, one
+		}
+		if two[0].from-one[0].to <= reach {
+			return true
+		}
+		one = one[1:]
+	}
+	return false
 }
 
 // move returns the move of either of a pair next to the other that saves most focus time, or nil.

@@ -174,14 +174,3 @@ func TestAdviceKeepsWhatWasBeforeTheWindow(t *testing.T) {
 		assert.Equal(t, 52, n)
 	}
 }
-
-// BenchmarkAdvice: bound 5 ms for a series of 53.
-func BenchmarkAdvice(b *testing.B) {
-	card, m := eightPeople(b)
-	f := forecast(b, cost.NewModel(card, nil), year(2026), m)
-	b.ReportAllocs()
-	for b.Loop() {
-		for range f.Advice() {
-		}
-	}
-}
