@@ -137,6 +137,7 @@ func TestAdviceIsSortedAndDoesNotDependOnTheOrderOfMeetings(t *testing.T) {
 		for _, a := range want {
 			moved = moved || a.Change.Kind() == cost.MoveNext
 			assert.Equal(t, moved, a.Next.Sign() == 0, "moves, which save no money, come last")
+			assert.True(t, !moved || a.Focus > 0, "seed %d: %s", seed, a)
 		}
 	}
 }

@@ -84,7 +84,7 @@ func near(one, two []stretch, reach int64) bool {
 // move returns the move of either of a pair next to the other that saves most focus time, or nil.
 func (a *adviser) move(p *pair) (best *finding) {
 	one, two := p.one.spans, p.two.spans
-	if p.one.gone || p.two.gone || !a.sameDays(one, two) || adjoins(one, two, true) || adjoins(two, one, true) {
+	if p.one.gone || p.two.gone || !a.sameDays(one, two) || adjoins(one, two, true) || adjoins(two, one, true) || !apart(one) || !apart(two) {
 		return nil
 	}
 	for _, way := range []struct {
@@ -100,6 +100,16 @@ func (a *adviser) move(p *pair) (best *finding) {
 		}
 	}
 	return best
+}
+
+// apart reports whether no occurrence of a series begins before the one before it is over.
+func apart(spans []stretch) bool {
+	for i := range spans[1:] {
+		if spans[i+1].from < spans[i].to {
+			return false
+		}
+	}
+	return true
 }
 
 // sameDays reports whether the occurrences of two series are on the same days.

@@ -18,34 +18,6 @@ import (
 	"github.com/salesmeeting/salesmeeting/participant"
 )
 
-func ExampleForecast_Advice() {
-	weekly, _ := meeting.New(meeting.Draft{
-		Title:   "Pipeline review",
-		Start:   wallclock.At(2026, time.January, 1, 9, 0, time.UTC),
-		Length:  45 * time.Minute,
-		Repeats: recurrence.Weekly(),
-		Roster: participant.Roster{
-			{ID: "ann", Role: participant.SalesManager, Part: participant.Chair},
-			{ID: "bo", Role: participant.SalesRepresentative},
-			{ID: "cy", Role: participant.SalesRepresentative, Part: participant.Optional},
-		},
-	})
-	_, card := review()
-	year, err := cost.NewModel(card, nil).Forecast(wallclock.Year(2026, time.UTC), weekly)
-	if err != nil {
-		fmt.Println(err)
-		return
-	}
-	for advice := range year.Advice() {
-		fmt.Println(advice)
-	}
-	// Output:
-	// hold it every second week: 4212.00 USD
-	// hold it once a month: 2430.00 USD
-	// shorten it to 30 minutes: 648.00 USD
-	// hold it without its optional participants: 360.00 USD
-}
-
 // afterAll returns the meetings that a host has once it has taken all advice.
 func afterAll(t testing.TB, meetings []meeting.Meeting, advice []cost.Advice) []meeting.Meeting {
 	t.Helper()
@@ -121,6 +93,20 @@ func TestG1AdviceAloneAndInSequenceCostModel314(t *testing.T) {
 		"hold it once a month":                      {"15248.24 USD", "5578.62 USD"}, // 41 and 15 times 44629/120
 		"shorten it to 30 minutes":                  {"4344.62 USD", "983.69 USD"},   // 53 and 12 times 85253/1040
 		"hold it without its optional participants": {"1605.29 USD", "242.31 USD"},   // 53 times 1575/52; 12 times 525/26
+	}, got)
+}
+
+func TestG1DroppingTheExpertOfOneOccurrenceCostModel314(t *testing.T) {
+	model, weekly := g1Model(t)
+	once := weekly.Draft()
+	once.Repeats = recurrence.Rule{}
+	var got []string
+	for a := range forecast(t, model, year(2026), newMeeting(t, once)).Advice() {
+		got = append(got, fmt.Sprintf("%s: %s alone, %s", a.Change, a.Alone.Exact(), a.Next.Exact()))
+	}
+	assert.Equal(t, []string{
+		"shorten it to 30 minutes: 85253/1040 alone, 85253/1040",           // 81.97
+		"hold it without its optional participants: 1575/52 alone, 525/26", // 30.29 alone, 20.19
 	}, got)
 }
 
