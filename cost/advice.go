@@ -76,9 +76,9 @@ func unlessZero(meetings ...meeting.Meeting) (list []meeting.Meeting) {
 // three, two hours, 90, 60, 45 or 30 minutes, but not to less than half, nor to less than its agenda takes. It is held
 // without its optional participants. Each is advised at most once of a series.
 //
-// Two series become one if they have the same people and follow each other: of those who are not optional on either
-// and have not declined, at least four in five are on both; both recur, have an occurrence on the same days of the
-// window, and each of the one ends at most 15 minutes before that of the other begins. The meeting then lasts as long
+// Two series become one if they have the same people and follow each other: of those who have to come to either,
+// who are neither optional nor observers and have not declined, at least four in five have to come to both; both recur,
+// and in the window each occurrence of the one ends at most 15 minutes before that of the other begins. The meeting then lasts as long
 // as both, with the people and the agenda of both, so that what it saves is what a plan asks once for each occurrence:
 // preparation, travel, a room. Series with different plans, audiences or purposes, and with single occurrences that
 // were changed, stay apart; answers to single occurrences are asked again. A series is merged at most once.

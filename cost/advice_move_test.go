@@ -107,6 +107,14 @@ func TestWhatASeriesIsNotMovedFor(t *testing.T) {
 	}
 }
 
+func TestHoursAloneAreEnoughForMoves(t *testing.T) {
+	d := cost.FocusDraft{Hours: everybody(workingHours(t, time.UTC, "09:00-17:00"), "a", "b", "c")}
+	model := cost.NewModel(cost.Card{}, &cost.Options{Focus: newFocus(t, d)})
+	found := moves(t, model, scattered(t, func(*meeting.Draft, *meeting.Draft) {})...)
+	require.Len(t, found, 1)
+	assert.Equal(t, `move it to 11:30, next to "review": 37.50 h of focus time`, found[0].String())
+}
+
 func TestMovesComeAfterWhatSavesMoney(t *testing.T) {
 	meetings := scattered(t, func(one, two *meeting.Draft) { one.Length, two.Length = time.Hour, time.Hour })
 	moved := false

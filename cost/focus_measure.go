@@ -170,7 +170,8 @@ type loss struct {
 
 // lossOf compares the free time that there is with that which there would be if what is taken were free as well. Both
 // are in order, in working time and apart.
-func (c *card) lossOf(free []stretch, taken []booking, threshold int64) (l loss, err error) {
+func (c *card) lossOf(free []stretch, taken []booking, threshold int64) (loss, error) {
+	var l loss
 	for len(taken) > 0 {
 		first, _ := slices.BinarySearchFunc(free, taken[0].from, func(s stretch, at int64) int { return cmp.Compare(s.to, at) })
 		var b block
@@ -181,7 +182,7 @@ func (c *card) lossOf(free []stretch, taken []booking, threshold int64) (l loss,
 		l.focus += b.length() - b.left
 		stranded := b.length() - b.left - b.inMeetings
 		l.stranded += stranded
-		if err = l.price(c, b.weight, stranded); err != nil {
+		if err := l.price(c, b.weight, stranded); err != nil {
 			return loss{}, err
 		}
 	}
@@ -237,15 +238,4 @@ func (l *loss) add(o loss) (err error) {
 	l.stranded += o.stranded
 	l.cost, err = l.cost.Add(o.cost)
 	return err
-}
-
-// focusTime returns the time in free blocks that last as long as the threshold, in seconds.
-func focusTime(free []stretch, threshold int64) int64 {
-	var total int64
-	for _, f := range free {
-		if f.length() >= threshold {
-			total += f.length()
-		}
-	}
-	return total
 }

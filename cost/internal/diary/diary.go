@@ -7,7 +7,6 @@ import (
 
 	"github.com/salesmeeting/salesmeeting/meeting"
 	"github.com/salesmeeting/salesmeeting/meeting/interval"
-	"github.com/salesmeeting/salesmeeting/meeting/wallclock"
 	"github.com/salesmeeting/salesmeeting/participant"
 )
 
@@ -31,16 +30,21 @@ func (d Diary) Merged(wanted func(Entry) bool) interval.Set {
 	return interval.NewSet(spans...)
 }
 
-// An Entry is one occurrence in a diary. It is plain data.
+// An Entry is one occurrence in a diary. It is plain data; occurrences of the same people share a Seat.
 type Entry struct {
 	Span interval.Interval
-	// Meeting is the caller's number of the meeting, and Original the occurrence's start in it: its key.
-	Meeting   int
-	Original  wallclock.Local
+	*Seat
+}
+
+// A Seat is what somebody has to do with a meeting. It is plain data.
+type Seat struct {
+	Meeting   int              // the caller's number of it
 	Role      participant.Role // that the person has in it
 	Weight    uint64           // as the [Attendee] has it
 	Recurs    bool
 	Customers bool // it faces them
+
+	diary int
 }
 
 // An Attendee is somebody who counts at an occurrence. It is plain data.
@@ -96,15 +100,8 @@ func (b *Book) Strangers() int { return len(b.strangers) }
 
 // A crew is who takes part in an occurrence; those without an override share their meeting's.
 type crew struct {
-	members   []member // of those whose diaries are kept, who may attend
-	alone     bool     // nobody else is on it: no meeting
-	customers bool
-}
-
-type member struct {
-	diary  int
-	role   participant.Role
-	weight uint64
+	seats []Seat // of those whose diaries are kept, who may attend
+	alone bool   // nobody else is on it: no meeting
 }
 
 // Write writes the occurrences of m that overlap the window under the given number.
@@ -113,42 +110,42 @@ func (b *Book) Write(number int, m meeting.Meeting) {
 	for o := range m.Occurrences(b.window) {
 		c := shared
 		if c == nil || o.Overridden() {
-			c = b.crew(o)
+			c = b.crew(number, o)
 			if !o.Overridden() {
 				shared = c
 			}
 		}
-		b.write(number, o, c)
+		b.write(o, c)
 	}
 }
 
 // WriteOne writes one occurrence under the given number.
-func (b *Book) WriteOne(number int, o meeting.Occurrence) { b.write(number, o, b.crew(o)) }
+func (b *Book) WriteOne(number int, o meeting.Occurrence) { b.write(o, b.crew(number, o)) }
 
-func (b *Book) write(number int, o meeting.Occurrence, c *crew) {
-	if len(c.members) == 0 {
+func (b *Book) write(o meeting.Occurrence, c *crew) {
+	if len(c.seats) == 0 {
 		return
 	}
 	span, ok := o.Interval().Intersect(b.window)
 	if !ok || span.IsEmpty() {
 		return
 	}
-	recurs := o.Meeting().Recurs()
-	for _, m := range c.members {
-		d := &b.diaries[m.diary]
+	for i := range c.seats {
+		d := &b.diaries[c.seats[i].diary]
 		if c.alone {
 			d.Own = append(d.Own, span)
-			continue
+		} else {
+			d.Meetings = append(d.Meetings, Entry{span, &c.seats[i]})
 		}
-		d.Meetings = append(d.Meetings, Entry{span, number, o.Original(), m.role, m.weight, recurs, c.customers})
 	}
 }
 
 // crew returns who takes part in o.
-func (b *Book) crew(o meeting.Occurrence) *crew {
+func (b *Book) crew(number int, o meeting.Occurrence) *crew {
 	c := &crew{}
 	var everybody int
 	var last participant.ID
+	customers, recurs := false, o.Meeting().Recurs()
 	for p := range b.attending(o) {
 		everybody++
 		last = p.ID
@@ -156,19 +153,19 @@ func (b *Book) crew(o meeting.Occurrence) *crew {
 			continue
 		}
 		if k, ok := b.index[p.ID]; ok {
-			c.members = append(c.members, member{k, p.Role, p.Weight})
+			c.seats = append(c.seats, Seat{number, p.Role, p.Weight, recurs, false, k})
 		} else {
 			b.strangers[p.ID] = true
 		}
-		c.customers = c.customers || p.Role.Customer() || p.Role == "" && p.IsExternal()
-	}
-	if len(c.members) == 0 {
-		return c
+		customers = customers || p.Role.Customer() || p.Role == "" && p.IsExternal()
 	}
 	organizer := o.Meeting().Organizer()
 	c.alone = everybody == 1 && (organizer == "" || organizer == last)
 	if audience := o.Meeting().Audience(); audience != "" {
-		c.customers = audience == meeting.CustomerFacing
+		customers = audience == meeting.CustomerFacing
+	}
+	for i := range c.seats {
+		c.seats[i].Customers = customers
 	}
 	return c
 }
