@@ -24,7 +24,8 @@ type FocusDraft struct {
 	// Threshold is how long a free block has to be to count as focus time, elapsed time in whole seconds, from one
 	// second to 24 hours. Zero: two hours (Clockwise). Viva Insights has one hour.
 	Threshold time.Duration
-	// ThresholdByRole replaces it for single roles.
+	// ThresholdByRole replaces it for single roles. The role of a person is that in [Options.Directory]; if it has none,
+	// the first in alphabetical order of those that rosters give them.
 	ThresholdByRole map[participant.Role]time.Duration
 	// Share is how much of the stranded time is lost, φ: a decimal from 0 to 1 of at most four places, "0.5".
 	// Nobody has published one, so that there is no default: if it is empty, focus is told in hours only.

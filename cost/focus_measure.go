@@ -74,14 +74,15 @@ func freeOf(working []stretch, bookings []booking) []stretch {
 	return free
 }
 
-// takenAlone returns, for each group, the stretches of time that its bookings take and no other does, in order, with
-// the highest weight of the bookings that are on there.
-func takenAlone(bookings []booking, groups int) [][]booking {
-	type bound struct {
-		at      int64
-		booking int
-		opens   bool
-	}
+// A bound is where a booking begins or ends.
+type bound struct {
+	at      int64
+	booking int
+	opens   bool
+}
+
+// boundsOf returns the bounds of bookings in order.
+func boundsOf(bookings []booking) []bound {
 	bounds := make([]bound, 0, 2*len(bookings))
 	for k, b := range bookings {
 		if b.length() > 0 {
@@ -89,7 +90,12 @@ func takenAlone(bookings []booking, groups int) [][]booking {
 		}
 	}
 	slices.SortFunc(bounds, func(a, b bound) int { return cmp.Or(cmp.Compare(a.at, b.at), cmp.Compare(a.booking, b.booking)) })
+	return bounds
+}
 
+// takenAlone returns, for each group, the stretches of time that its bookings take and no other does, in order, with
+// the highest weight of the bookings that are on there.
+func takenAlone(bookings []booking, bounds []bound, groups int) [][]booking {
 	alone := make([][]booking, groups)
 	piles := make([]pile, groups-ownTime) // what is on of each group, ownTime first
 	on, sum := 0, 0                       // how many groups are on, and the sum of their places

@@ -144,7 +144,7 @@ func (r *focusRecorder) person(id participant.ID, d diary.Diary, groups []int, l
 		}
 		return place
 	})
-	free := freeOf(working, bookings)
+	free, bounds := freeOf(working, bookings), boundsOf(bookings)
 	add := func(to *loss, taken []booking) error {
 		l, err := r.model.card.lossOf(free, within(working, taken), threshold)
 		if err != nil {
@@ -152,7 +152,7 @@ func (r *focusRecorder) person(id participant.ID, d diary.Diary, groups []int, l
 		}
 		return to.add(l)
 	}
-	for place, taken := range takenAlone(bookings, len(own)) {
+	for place, taken := range takenAlone(bookings, bounds, len(own)) {
 		r.met[own[place]] = true
 		if err := add(&losses[own[place]], taken); err != nil {
 			return err
@@ -161,7 +161,7 @@ func (r *focusRecorder) person(id participant.ID, d diary.Diary, groups []int, l
 	for i := range bookings {
 		bookings[i].group = min(bookings[i].group, 0) // one for all
 	}
-	return add(&losses[len(losses)-1], takenAlone(bookings, 1)[0])
+	return add(&losses[len(losses)-1], takenAlone(bookings, bounds, 1)[0])
 }
 
 // role returns the role that decides on a person's threshold: that in the directory, or else the first in alphabetical
