@@ -134,7 +134,14 @@ func TestAdviceIsSortedAndDoesNotDependOnTheOrderOfMeetings(t *testing.T) {
 		got := slices.Collect(forecast(t, model, quarter(t), meetings...).Advice())
 		assert.Equal(t, fmt.Sprint(want), fmt.Sprint(got), "seed %d", seed)
 		moved := false
+		type once struct {
+			series cost.Series
+			kind   cost.ChangeKind
+		}
+		seen := map[once]bool{}
 		for _, a := range want {
+			assert.False(t, seen[once{a.Series, a.Change.Kind()}], "each kind once of a series")
+			seen[once{a.Series, a.Change.Kind()}] = true
 			moved = moved || a.Change.Kind() == cost.MoveNext
 			assert.Equal(t, moved, a.Next.Sign() == 0, "moves, which save no money, come last")
 			assert.True(t, !moved || a.Focus > 0, "seed %d: %s", seed, a)
@@ -183,6 +190,41 @@ func TestSeriesOfTheSameSavingComeInOrderOfKindAndThenOfIDAndTitle(t *testing.T)
 		got = append(got, a.Series.Title+" "+a.Series.Meeting.String()[34:])
 	}
 	assert.Equal(t, []string{"a 00", "b 00", "a a1", "a a2", "b b1", "b b2"}, got)
+}
+
+func TestOfTheSameSavingTheKindDecidesBeforeTheSeries(t *testing.T) {
+	draft := meeting.Draft{Start: wallclock.At(2026, 1, 6, 9, 0, time.UTC)}
+	a, b := draft, draft
+	a.Title, a.Length, a.Roster = "a", 30*time.Minute, append(roster("x"), participant.Participant{ID: "y", Part: participant.Optional})
+	b.Title, b.Length, b.Roster = "b", time.Hour, roster("x")
+	model := prepared(t, func(o *cost.Options) { o.Plan = cost.Plan{} })
+	var got []string
+	for found := range forecast(t, model, year(2026), newMeeting(t, a), newMeeting(t, b)).Advice() {
+		got = append(got, found.Series.Title+", "+found.String())
+	}
+	assert.Equal(t, []string{
+		"b, shorten it to 30 minutes: 30.00 USD", "a, hold it without its optional participants: 30.00 USD",
+	}, got)
+}
+
+func TestMeetingsThatOnlyTheirPeopleTellApartHaveAnOrderToo(t *testing.T) {
+	of := func(who participant.ID) meeting.Meeting {
+		return newMeeting(t, meeting.Draft{Start: wallclock.At(2026, 1, 6, 9, 0, time.UTC), Length: time.Hour, Roster: roster(who)})
+	}
+	for _, meetings := range [][]meeting.Meeting{{of("x"), of("y")}, {of("y"), of("x")}} {
+		var got []participant.ID
+		for a := range forecast(t, prepared(t, withThat), year(2026), meetings...).Advice() {
+			got = append(got, a.Meeting.Roster()[0].ID)
+		}
+		assert.Equal(t, []participant.ID{"x", "y"}, got)
+	}
+}
+
+func TestALongMeetingIsMadeShorterOnce(t *testing.T) {
+	m := newMeeting(t, meeting.Draft{Start: wallclock.At(2026, 1, 6, 9, 0, time.UTC), Length: 5 * time.Hour, Roster: roster("x")})
+	advice := slices.Collect(forecast(t, prepared(t, withThat), year(2026), m).Advice())
+	require.Len(t, advice, 1)
+	assert.Equal(t, "shorten it to 180 minutes: 120.00 USD", advice[0].String(), "not to less than half")
 }
 
 func TestASplitSeriesIsPricedByItsOwnPlan(t *testing.T) {

@@ -121,7 +121,7 @@ func TestSeriesThatDifferStayApart(t *testing.T) {
 		"an overlap":                          {func(_, two *meeting.Draft) { two.Start = wallclock.At(2026, 1, 5, 9, 29, time.UTC) }, false},
 		"another day":                         {func(_, two *meeting.Draft) { two.Start = wallclock.At(2026, 1, 6, 9, 30, time.UTC) }, false},
 		"another number":                      {func(_, two *meeting.Draft) { two.Repeats = two.Repeats.Times(9) }, false},
-		"no end":                              {func(_, two *meeting.Draft) { two.Repeats = two.Repeats.Endless() }, false},
+		"no end":                              {func(one, two *meeting.Draft) { one.Repeats, two.Repeats = one.Repeats.Times(12), two.Repeats.Endless() }, false},
 		"six people of whom five are on both": {func(_, two *meeting.Draft) { two.Roster = roster("a", "b", "c", "d", "e", "f") }, true},
 		"four people of five":                 {func(_, two *meeting.Draft) { two.Roster = roster("a", "b", "c", "d") }, true},
 		"six people of whom four are on both": {func(_, two *meeting.Draft) { two.Roster = roster("a", "b", "c", "d", "f") }, false},
@@ -130,12 +130,12 @@ func TestSeriesThatDifferStayApart(t *testing.T) {
 		},
 		"optional people": {
 			func(_, two *meeting.Draft) {
-				two.Roster = append(two.Roster, participant.Participant{ID: "f", Part: participant.Optional}, participant.Participant{ID: "g", Part: participant.Observer})
+				two.Roster = append(two.Roster, participant.Participant{ID: "f", Part: participant.Optional}, participant.Participant{ID: "g", Part: participant.Observer}, participant.Participant{ID: "h", Part: participant.Observer})
 			}, true,
 		},
 		"another audience":  {func(_, two *meeting.Draft) { two.Audience = meeting.CustomerFacing }, false},
 		"another purpose":   {func(one, two *meeting.Draft) { one.Purpose, two.Purpose = agenda.Motivate, agenda.FindChallenges }, false},
-		"a plan of its own": {func(_, two *meeting.Draft) { two.ID = id }, false},
+		"a plan of its own": {func(one, _ *meeting.Draft) { one.ID = id }, false},
 		"one that was moved": {func(_, two *meeting.Draft) {
 			two.Overrides = override(*two, func(o *meeting.Override) { o.Title = "x" })
 		}, false},
@@ -169,6 +169,19 @@ func override(d meeting.Draft, change func(*meeting.Override)) []meeting.Overrid
 	o := meeting.Override{Original: second}
 	change(&o)
 	return []meeting.Override{o}
+}
+
+func TestCancellationsStayAndAnswersAreAskedAgain(t *testing.T) {
+	found := merges(t, prepared(t, withThat), neighbors(t, func(one, two *meeting.Draft) {
+		canceled := func(o *meeting.Override) { o.Canceled = true }
+		two.Overrides = override(*two, canceled)
+		answer := meeting.Override{Original: one.Start.Local(), Responses: map[participant.ID]participant.Response{"a": declined}}
+		one.Overrides = append(override(*one, canceled), answer)
+	})...)
+	require.Len(t, found, 1)
+	got := found[0].Meeting.Draft().Overrides
+	require.Len(t, got, 1)
+	assert.True(t, got[0].Canceled)
 }
 
 func TestWithoutAPlanNothingIsSavedByMerging(t *testing.T) {

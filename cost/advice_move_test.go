@@ -93,7 +93,7 @@ func TestWhatASeriesIsNotMovedFor(t *testing.T) {
 		// The one way to gain is to move the first to 12:30 or 11:30, or the second to 9:30 or 10:30.
 		"what people do at that time": {busy, none, false},
 		"leaving working hours": {func(d *cost.FocusDraft) {
-			d.Hours = everybody(workingHours(t, time.UTC, "07:00-09:00", "10:00-10:30", "12:00-12:30"), "a", "b", "c")
+			d.Hours = everybody(workingHours(t, time.UTC, "09:00-11:30"), "a", "b", "c")
 		}, none, false},
 		"single occurrences that were moved": {asItIs, func(one, two *meeting.Draft) {
 			for _, d := range []*meeting.Draft{one, two} {
@@ -113,6 +113,19 @@ func TestHoursAloneAreEnoughForMoves(t *testing.T) {
 	found := moves(t, model, scattered(t, func(*meeting.Draft, *meeting.Draft) {})...)
 	require.Len(t, found, 1)
 	assert.Equal(t, `move it to 11:30, next to "review": 37.50 h of focus time`, found[0].String())
+}
+
+func TestWhatSavesMostFocusTimeIsMovedFirst(t *testing.T) {
+	meetings := scattered(t, func(*meeting.Draft, *meeting.Draft) {})
+	d := cost.FocusDraft{Hours: everybody(workingHours(t, time.UTC, "09:00-17:00"), "a", "b", "c", "d", "e", "f", "g")}
+	meetings = append(meetings, scattered(t, func(one, two *meeting.Draft) {
+		one.Title, two.Title = "zenith", "zero"
+		one.Roster, two.Roster = roster("d", "e", "f", "g"), roster("d", "e", "f", "g")
+	})...)
+	found := moves(t, cost.NewModel(cost.Card{}, &cost.Options{Focus: newFocus(t, d)}), meetings...)
+	require.Len(t, found, 2)
+	assert.Equal(t, "zenith", found[0].Series.Title, "of four people")
+	assert.Equal(t, "coffee", found[1].Series.Title, "of three")
 }
 
 func TestMovesComeAfterWhatSavesMoney(t *testing.T) {

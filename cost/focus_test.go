@@ -164,11 +164,11 @@ func TestRowsOfSeriesDoNotAddUpToTheTotal(t *testing.T) {
 }
 
 func TestThresholdsAreThoseOfTheRole(t *testing.T) {
-	directory, err := participant.NewDirectory(participant.Person{ID: "ann", Role: participant.Developer})
+	directory, err := participant.NewDirectory(participant.Person{ID: "ann", Role: participant.TechnicalExpert})
 	require.NoError(t, err)
 	d := cost.FocusDraft{
 		Hours:           everybody(workingHours(t, time.UTC, "09:00-17:00"), "ann", "bo"),
-		ThresholdByRole: map[participant.Role]time.Duration{participant.Developer: 4 * time.Hour, participant.SalesManager: time.Hour},
+		ThresholdByRole: map[participant.Role]time.Duration{participant.TechnicalExpert: 4 * time.Hour, participant.SalesManager: time.Hour},
 		Source:          "test",
 	}
 	model := cost.NewModel(cost.Card{}, &cost.Options{Directory: directory, Focus: newFocus(t, d)})
@@ -176,8 +176,11 @@ func TestThresholdsAreThoseOfTheRole(t *testing.T) {
 		d.Roster[0].Role, d.Roster[1].Role = participant.SalesManager, participant.SalesManager
 	})
 	f := focusOf(t, model, firstDay(t), m)
-	assert.Equal(t, "5.00", f.Total().Focus.String(), "the developer loses 9 to 13 o'clock, the manager the hour alone")
+	assert.Equal(t, "5.00", f.Total().Focus.String(), "the expert loses 9 to 13 o'clock, the manager the hour alone")
 	assert.Equal(t, "3.00", f.Total().Stranded.String())
+	one, err := model.FocusOf(firstOn(t, m))
+	require.NoError(t, err)
+	assert.Equal(t, f.Total(), one.FocusHours, "as far around it as the longest threshold")
 }
 
 func TestFragmentationIsPricedOnlyWithAShareAndACard(t *testing.T) {
@@ -207,6 +210,20 @@ func TestFragmentationIsPricedOnlyWithAShareAndACard(t *testing.T) {
 	zero, ok := priced("0", card).Fragmentation()
 	assert.True(t, ok)
 	assert.Equal(t, "0.00 USD", zero.String())
+}
+
+func TestOfOverlappingOccurrencesTheHighestRateCounts(t *testing.T) {
+	card := newCard(t, cost.CardDraft{Currency: "USD", Source: "test", PerHour: map[participant.Role]string{"a": "60", "b": "120"}})
+	d := cost.FocusDraft{Hours: everybody(workingHours(t, time.UTC, "09:00-17:00"), "ann"), Share: "1", Source: "test"}
+	model := cost.NewModel(card, &cost.Options{Focus: newFocus(t, d)})
+	as := func(role participant.Role) meeting.Meeting {
+		return on(t, 10, 0, time.Hour, func(d *meeting.Draft) { d.Roster[0].Role, d.Roster[1].Role = role, role })
+	}
+	for _, meetings := range [][]meeting.Meeting{{as("a"), as("b")}, {as("b"), as("a")}} {
+		f := focusOf(t, model, firstDay(t), meetings...)
+		require.Len(t, f.Series(), 1, "of one title and start, they are one series")
+		assert.Equal(t, "120.00 USD", f.Series()[0].Fragmentation.String(), "one hour is stranded")
+	}
 }
 
 func TestWhatFocusRestsOnIsTold(t *testing.T) {

@@ -73,10 +73,17 @@ func TestInsteadComesDearestFirstAndKeepsThePast(t *testing.T) {
 		one.Start = wallclock.At(2025, 12, 1, 9, 0, time.UTC)
 		two.Length = time.Hour
 	})
-	f := forecast(t, prepared(t, withThat), year(2026), meetings...)
+	free := newMeeting(t, meeting.Draft{
+		ID: freeID(t), Title: "demo", Start: wallclock.At(2026, 1, 5, 9, 0, time.UTC), Length: time.Hour,
+		Roster: participant.Roster{{ID: "x", Role: participant.NewCustomer}},
+	})
+	model := prepared(t, func(o *cost.Options) {
+		o.Plans = map[meeting.ID]cost.Plan{freeID(t): newPlan(t, cost.PlanDraft{})}
+	})
+	f := forecast(t, model, year(2026), append(meetings, free)...)
 	list, err := f.Instead(nil)
 	require.NoError(t, err)
-	require.Len(t, list, 2)
+	require.Len(t, list, 2, "what costs nothing is left out")
 	assert.Equal(t, "pipeline", list[0].Series.Title)
 	assert.Empty(t, list[0].Memo.Verdict)
 	assert.Equal(t, "2025-12-01T09:00:00[UTC]", list[1].Left.Start().String())
@@ -89,4 +96,11 @@ func TestInsteadComesDearestFirstAndKeepsThePast(t *testing.T) {
 	none, err := zero.Instead(nil)
 	require.NoError(t, err)
 	assert.Empty(t, none)
+}
+
+func freeID(t testing.TB) meeting.ID {
+	t.Helper()
+	id, err := meeting.ParseID("018f3c4a-7b1e-7c3d-9a2b-1234567890ab")
+	require.NoError(t, err)
+	return id
 }
