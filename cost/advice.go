@@ -27,7 +27,8 @@ type Advice struct {
 	Focus time.Duration
 	// Meeting is what the series becomes from its first occurrence in the window on, with this change and those of
 	// the same series before it: give it to a store. Before is what was before, unchanged; the zero Meeting
-	// if the series begins in the window.
+	// if the series begins in the window. What is split off has no ID yet; it was priced by the plan of the series
+	// that it comes from, so give it that one.
 	Meeting, Before meeting.Meeting
 	// Ends is the series that a merge, this one or one before it, has taken into this one, and so ends; Left is what
 	// is left of that: its part before the window, or the zero Meeting. Without a merge both are zero.
@@ -78,10 +79,11 @@ func unlessZero(meetings ...meeting.Meeting) (list []meeting.Meeting) {
 //
 // Two series become one if they have the same people and follow each other: of those who have to come to either,
 // who are neither optional nor observers and have not declined, at least four in five have to come to both; both recur,
-// and in the window each occurrence of the one ends at most 15 minutes before that of the other begins. The meeting then lasts as long
-// as both, with the people and the agenda of both, so that what it saves is what a plan asks once for each occurrence:
-// preparation, travel, a room. Series with different plans, audiences or purposes, and with single occurrences that
-// were changed, stay apart; answers to single occurrences are asked again. A series is merged at most once.
+// and in the window each occurrence of the one ends at most 15 minutes before that of the other begins. The meeting
+// then lasts as long as both, with the people and the agenda of both, so that what it saves is what a plan asks once
+// for each occurrence: preparation, travel, a room. Series with different plans, audiences or purposes, and with single
+// occurrences that were changed, stay apart; answers to single occurrences are asked again. A series is merged at
+// most once.
 //
 // After what saves money comes what saves focus time, most first, if [Options.Focus] knows working hours: a
 // series is moved, on the same days, right before or after another of the same people. That costs as much as before. It

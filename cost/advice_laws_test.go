@@ -29,7 +29,8 @@ func quarter(t testing.TB) interval.Interval {
 func randomCalendar(t testing.TB, r *rand.Rand) []meeting.Meeting {
 	rules := []recurrence.Rule{
 		recurrence.Weekly(), recurrence.Weekly(), recurrence.Weekly().On(time.Monday), recurrence.Weekly().Every(2),
-		recurrence.Weekly().Times(8), recurrence.Daily().Every(7), recurrence.Monthly().OnThe(1, time.Monday), {},
+		recurrence.Weekly().Times(8), recurrence.Daily().Every(7), recurrence.Monthly().OnThe(1, time.Monday),
+		{},
 	}
 	teams := [][]participant.ID{{"a", "b", "c", "d", "e"}, {"f", "g", "h"}}
 	meetings := make([]meeting.Meeting, 3+r.IntN(8))

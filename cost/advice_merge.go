@@ -115,7 +115,8 @@ func (a *adviser) merge(p *pair) *finding {
 	if err != nil || next.Sign() <= 0 {
 		return nil
 	}
-	f := first.finding(Change{kind: MergeSeries, length: merged.Length(), with: second.series}, a.aloneOf(p, first, second, next), next, merged)
+	change := Change{kind: MergeSeries, length: merged.Length(), with: second.series}
+	f := first.finding(change, a.aloneOf(p, first, second, next), next, merged)
 	f.ends = second
 	return f
 }

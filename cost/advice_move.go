@@ -84,7 +84,12 @@ func near(one, two []stretch, reach int64) bool {
 // move returns the move of either of a pair next to the other that saves most focus time, or nil.
 func (a *adviser) move(p *pair) (best *finding) {
 	one, two := p.one.spans, p.two.spans
-	if p.one.gone || p.two.gone || !a.sameDays(one, two) || adjoins(one, two, true) || adjoins(two, one, true) || !apart(one) || !apart(two) {
+	switch {
+	case p.one.gone || p.two.gone || !a.sameDays(one, two):
+		return nil
+	case adjoins(one, two, true) || adjoins(two, one, true): // already
+		return nil
+	case !apart(one) || !apart(two):
 		return nil
 	}
 	for _, way := range []struct {

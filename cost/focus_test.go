@@ -212,18 +212,25 @@ func TestFragmentationIsPricedOnlyWithAShareAndACard(t *testing.T) {
 	assert.Equal(t, "0.00 USD", zero.String())
 }
 
+// The first occurrence, at 120 an hour, goes on for half an hour into the second, at 60; ann begins to work when the
+// second begins.
 func TestOfOverlappingOccurrencesTheHighestRateCounts(t *testing.T) {
-	card := newCard(t, cost.CardDraft{Currency: "USD", Source: "test", PerHour: map[participant.Role]string{"a": "60", "b": "120"}})
-	d := cost.FocusDraft{Hours: everybody(workingHours(t, time.UTC, "09:00-17:00"), "ann"), Share: "1", Source: "test"}
+	card := newCard(t, cost.CardDraft{Currency: "USD", Source: "test", PerHour: map[participant.Role]string{"dear": "120", "cheap": "60"}})
+	d := cost.FocusDraft{
+		Hours: everybody(workingHours(t, time.UTC, "10:00-17:00"), "ann"), Threshold: 7 * time.Hour, Share: "1", Source: "test",
+	}
 	model := cost.NewModel(card, &cost.Options{Focus: newFocus(t, d)})
-	as := func(role participant.Role) meeting.Meeting {
-		return on(t, 10, 0, time.Hour, func(d *meeting.Draft) { d.Roster[0].Role, d.Roster[1].Role = role, role })
+	as := func(role participant.Role) participant.Roster {
+		return participant.Roster{{ID: "ann", Role: role}, {ID: "bo", Role: role}}
 	}
-	for _, meetings := range [][]meeting.Meeting{{as("a"), as("b")}, {as("b"), as("a")}} {
-		f := focusOf(t, model, firstDay(t), meetings...)
-		require.Len(t, f.Series(), 1, "of one title and start, they are one series")
-		assert.Equal(t, "120.00 USD", f.Series()[0].Fragmentation.String(), "one hour is stranded")
-	}
+	m := on(t, 10, 0, 24*time.Hour+30*time.Minute, func(d *meeting.Draft) {
+		d.Repeats, d.Roster = recurrence.Daily().Times(2), as("dear")
+		d.Overrides = []meeting.Override{{Original: d.Start.Local().Add(24 * time.Hour), Length: time.Hour, Roster: as("cheap")}}
+	})
+	f := focusOf(t, model, span(t, "2026-01-01T00:00:00Z", "2026-01-03T00:00:00Z"), m)
+	require.Len(t, f.Series(), 1)
+	assert.Equal(t, "6.00", f.Total().Stranded.String(), "from 11 to 17 o'clock on the second day")
+	assert.Equal(t, "720.00 USD", f.Series()[0].Fragmentation.String())
 }
 
 func TestWhatFocusRestsOnIsTold(t *testing.T) {
