@@ -128,6 +128,7 @@ func (w world) written(r report.Report) []any {
 var entries = map[string]func(w world) []any{
 	"cost.BenefitLines": func(world) []any { return []any{slices.Collect(cost.BenefitLines())} },
 	"cost.Cases":        func(world) []any { return []any{slices.Collect(cost.Cases())} },
+	"cost.ChangeKinds":  func(world) []any { return []any{slices.Collect(cost.ChangeKinds())} },
 	"cost.HoursOf":      func(world) []any { return []any{cost.HoursOf(time.Hour)} },
 	"cost.Lines":        func(world) []any { return []any{slices.Collect(cost.Lines())} },
 	"cost.NewBenefit": func(w world) []any {
@@ -152,6 +153,16 @@ var entries = map[string]func(w world) []any{
 		hours, _ := w.cascade().Hours("team")
 		own, _ := priced.Cost("team")
 		return []any{w.cascade(), priced, hours, own, err}
+	},
+	"cost.NewFocus": func(w world) []any {
+		hours := map[participant.ID]availability.WorkingHours{}
+		for _, p := range w.people {
+			hours[p.ID] = p.Hours
+		}
+		focus := must(cost.NewFocus(cost.FocusDraft{Hours: hours, Share: "0.5", Source: "this test"}))
+		model := cost.NewModel(w.card, &cost.Options{Focus: focus})
+		_, err := cost.NewFocus(cost.FocusDraft{Share: "2"})
+		return []any{focus, must(model.Forecast(w.window, w.meetings...)), must(model.Focus(w.window, w.meetings...)), err}
 	},
 	"cost.NewGate": func(w world) []any {
 		gate := must(cost.NewGate(w.model, []cost.Budget{w.budget()}, nil))
