@@ -165,11 +165,13 @@ func (c *Card) UnmarshalJSON(data []byte) error {
 }
 
 // Currency returns the currency of the card's rates.
-func (c Card) Currency() money.Currency {
-	if c.c == nil {
+func (c Card) Currency() money.Currency { return c.c.currencyOf() }
+
+func (c *card) currencyOf() money.Currency {
+	if c == nil {
 		return money.Currency{}
 	}
-	return c.c.currency
+	return c.currency
 }
 
 // Draft returns a copy of what the card was made of.

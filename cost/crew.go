@@ -3,8 +3,6 @@ package cost
 import (
 	"math/bits"
 
-	"github.com/salesmeeting/salesmeeting/cost/money"
-	"github.com/salesmeeting/salesmeeting/meeting"
 	"github.com/salesmeeting/salesmeeting/participant"
 )
 
@@ -18,55 +16,96 @@ type crew struct {
 	preparation wide // Σ π·r·q, in seconds
 	followUp    wide // Σ p·r·f, in seconds
 	travel      wide // Σ p·r·t, in seconds
+	fares       wide // Σ p·fare, over the pricing's denominator
 
-	fares money.Amount // Σ p·fare
+	// selling is Σ p of the people of the company in each role that has a quota, in ten-thousandths; nil
+	// without quotas.
+	selling []uint64
+
+	customers bool // one may come
+	requires  bool // one who is to come
+
+	// timed says that it was seen who was there and how long: then labor and selling are times seconds, spent is
+	// the time of all in ten-thousandths of a second, and over the part of labor after the planned end.
+	timed bool
+	spent uint64
+	over  wide
 }
 
-// wide is an unsigned integer of 128 bits.
-type wide struct{ hi, lo uint64 }
-
-func (w *wide) add(hi, lo uint64) {
-	var carry uint64
-	w.lo, carry = bits.Add64(w.lo, lo, 0)
-	w.hi, _ = bits.Add64(w.hi, hi, carry)
-}
-
-// add adds p, who attends o with the given probability and whose hour costs num over the card's denominator.
-func (c *crew) add(plan *plan, o meeting.Occurrence, p *participant.Participant, likely Probability, num uint64) error {
-	share := uint64(likely.tenThousandths)
+// add adds somebody whose hour costs num over the card's denominator. Whoever presents or organizes prepares in
+// any case.
+func (c *crew) add(pr *pricing, a *attendee, num uint64, prepares bool) {
+	share := uint64(a.likely.tenThousandths)
 	c.share += share
+	c.see(a)
 	rate := share * num // within 64 bits: see the bounds of a card
-	c.labor.add(0, rate)
-	if plan == noPlan {
-		return nil
+	if a.timed {
+		c.timed = true
+		c.spent += a.seconds * unitsPerSecond
+		c.labor.add(bits.Mul64(rate, a.seconds))
+		c.over.add(bits.Mul64(rate, a.over))
+	} else {
+		c.labor.add(0, rate)
 	}
-	effort := plan.effort(p.Role)
+	if pr.plan == noPlan {
+		return
+	}
+	effort := pr.plan.effort(a.Role)
 	if effort.preparation > 0 {
-		prepares := rate
-		if p.ID == o.Meeting().Organizer() || o.Presents(p.ID) {
-			prepares = unitsPerSecond * num
+		paid := rate
+		if prepares {
+			paid = unitsPerSecond * num
 		}
-		c.preparation.add(bits.Mul64(prepares, effort.preparation))
+		c.preparation.add(bits.Mul64(paid, effort.preparation))
 	}
-	c.followUp.add(bits.Mul64(rate, effort.followUp))
-	c.travel.add(bits.Mul64(rate, effort.travel))
-	if effort.fare.Sign() == 0 {
-		return nil
+	if effort.followUp > 0 {
+		c.followUp.add(bits.Mul64(rate, effort.followUp))
 	}
-	expected, err := money.NewRatio(int64(share), unitsPerSecond)
-	if err == nil {
-		c.fares, err = c.fares.Add(effort.fare.Mul(expected))
+	if effort.travel > 0 {
+		c.travel.add(bits.Mul64(rate, effort.travel))
 	}
-	return err
+	c.addFares(pr, a.Role, share)
 }
 
-// amount returns the price of a sum for so many seconds, exact. The bounds of a card, a roster and a length keep the
-// product in 127 bits.
-func (c *card) amount(sum wide, seconds int64) money.Amount {
-	if c == nil {
-		return money.Amount{}
+// addFares adds those of people in a role, share of whom attend, in ten-thousandths.
+func (c *crew) addFares(pr *pricing, role participant.Role, share uint64) {
+	if !pr.plan.travels || pr.card == nil {
+		return
 	}
-	hi, lo := bits.Mul64(sum.lo, uint64(seconds))
-	hi += sum.hi * uint64(seconds)
-	return money.FromRatio(int64(hi), lo, c.den*3600*unitsPerSecond, c.currency)
+	fare, _ := pr.fares[pr.plan.effortOf(role)].times(share) // within bounds: see reduce
+	c.fares.add(fare.hi, fare.lo)
+}
+
+// see notes a customer.
+func (c *crew) see(a *attendee) {
+	if a.likely == never || !isCustomer(&a.Participant) {
+		return
+	}
+	c.customers = true
+	c.requires = c.requires || a.Part == participant.Required || a.Part == participant.Chair
+}
+
+// isCustomer reports whether p is a customer: by role, or of another company in a role that nobody knows.
+func isCustomer(p *participant.Participant) bool {
+	return p.Role.Customer() || p.Role == "" && p.IsExternal()
+}
+
+// sells notes that somebody carries the quota at a place.
+func (c *crew) sells(at, quotas int, a *attendee) {
+	if c.selling == nil {
+		c.selling = make([]uint64, quotas)
+	}
+	share := uint64(a.likely.tenThousandths)
+	if a.timed {
+		share *= a.seconds
+	}
+	c.selling[at] += share
+}
+
+// hours returns the time of all people over occurrences that take so many seconds together.
+func (c *crew) hours(occurrences, seconds uint64) (Hours, error) {
+	if c.timed {
+		return times(c.spent, occurrences)
+	}
+	return times(c.share, seconds)
 }

@@ -144,7 +144,7 @@ func TestEachLineOfDirectCost(t *testing.T) {
 		"follow-up":                   {cost.PlanDraft{Efforts: map[participant.Role]cost.Effort{"": {FollowUp: 30 * time.Minute}}}, cost.FollowUp, "60.00 EUR"},
 		"travel":                      {cost.PlanDraft{Efforts: map[participant.Role]cost.Effort{"": {Travel: time.Hour}}}, cost.Travel, "120.00 EUR"},
 		"fares":                       {cost.PlanDraft{Currency: "EUR", Efforts: map[participant.Role]cost.Effort{"": {Fare: "12.50"}}}, cost.Fares, "25.00 EUR"},
-		"an effort of another role":   {cost.PlanDraft{Efforts: map[participant.Role]cost.Effort{participant.Executive: {FollowUp: time.Hour}}}, cost.FollowUp, "0"},
+		"an effort of another role":   {cost.PlanDraft{Efforts: map[participant.Role]cost.Effort{participant.Executive: {FollowUp: time.Hour}}}, cost.FollowUp, "0.00 EUR"},
 		"a venue":                     {cost.PlanDraft{Currency: "EUR", Venue: "25"}, cost.Venue, "25.00 EUR"},
 		"a license":                   {cost.PlanDraft{Currency: "EUR", License: "1.99"}, cost.License, "1.99 EUR"},
 		"a facilitator":               {cost.PlanDraft{Currency: "EUR", Facilitator: "400"}, cost.Facilitator, "400.00 EUR"},

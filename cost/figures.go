@@ -54,17 +54,45 @@ type RoleHours struct {
 // SeriesCost is a [SeriesHours] with its cost.
 type SeriesCost struct {
 	SeriesHours
-	Cost money.Amount
+	Costs
 }
 
 // WeekCost is a [WeekHours] with its cost.
 type WeekCost struct {
 	WeekHours
-	Cost money.Amount
+	Costs
 }
 
 // RoleCost is a [RoleHours] with its cost.
 type RoleCost struct {
 	RoleHours
-	Cost money.Amount
+	Costs
 }
+
+// RecordCost is what all meetings that are linked to one of the host's records take: the cost of an account, or
+// of a won opportunity, in meetings.
+type RecordCost struct {
+	Record participant.Record
+	Figures
+	Costs
+}
+
+// Costs are the two layers of cost in money, exact, which are not to be added blindly: [Forecast.Economic] is
+// the sum of them. They are plain data.
+type Costs struct {
+	// Cost is the direct cost: the sum of all lines.
+	Cost money.Amount
+	// Premium is what the time would bring in sales above what it costs; the zero Amount without [Quotas].
+	Premium money.Amount
+}
+
+func (c Costs) add(o Costs) (sum Costs, err error) {
+	if sum.Cost, err = c.Cost.Add(o.Cost); err != nil {
+		return Costs{}, err
+	}
+	sum.Premium, err = c.Premium.Add(o.Premium)
+	return sum, err
+}
+
+// compare orders from the highest cost to the lowest. All of a forecast are in one currency.
+func (c Costs) compare(o Costs) int { return dearest(c.Cost, o.Cost) }

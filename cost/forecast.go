@@ -9,23 +9,28 @@ import (
 	"github.com/salesmeeting/salesmeeting/cost/money"
 	"github.com/salesmeeting/salesmeeting/meeting"
 	"github.com/salesmeeting/salesmeeting/meeting/interval"
+	"github.com/salesmeeting/salesmeeting/participant"
 )
 
 // A Forecast is what meetings cost over a window: in all, by series, by week and by role. Each of these
-// is the whole, divided in its own way. It has no figures on single people.
+// is the whole, divided in its own way; what the host's records cost is not, since a meeting may be linked to
+// several, and to none. It has no figures on single people.
 //
 // Forecasts merge: what a cluster has counted in parts adds up, in any order and grouping, to the same
 // forecast to the byte. A Forecast is an immutable value, safe to share between goroutines; the zero
 // Forecast is that of no meetings.
 type Forecast struct {
-	window      interval.Interval
-	total       Figures
-	cost        money.Amount
-	lines       amounts
-	series      []SeriesCost
-	weeks       []WeekCost
-	roles       []RoleCost
-	assumptions []Assumption
+	window             interval.Interval
+	total              Figures
+	costs              Costs
+	layers             layers
+	lines              lineSums
+	overrun, lateStart money.Amount
+	series             []SeriesCost
+	weeks              []WeekCost
+	roles              []RoleCost
+	records            []RecordCost
+	assumptions        []Assumption
 
 	// What advice needs: nothing of it merges or is written.
 	model    Model
@@ -33,9 +38,12 @@ type Forecast struct {
 }
 
 // Forecast returns what the occurrences of meetings that begin within window are expected to cost. It fails
-// with a [*NoRateError] if the card has no rate for somebody, if window is the zero Interval, if a meeting with an ID is
-// given twice, and if a sum of time is beyond what [Hours] can hold.
+// if window is the zero Interval, if a meeting with an ID is given twice, and as [Model.Estimate] does.
 func (m Model) Forecast(window interval.Interval, meetings ...meeting.Meeting) (Forecast, error) {
+	m.choice = m.options()
+	if m.choice.err != nil {
+		return Forecast{}, m.choice.err
+	}
 	if window.IsZero() {
 		return Forecast{}, errNoWindow
 	}
@@ -78,10 +86,35 @@ func (f Forecast) Total() Figures { return f.total }
 
 // Cost returns what all occurrences together are expected to cost, exact: the direct cost, which is the sum of
 // all lines.
-func (f Forecast) Cost() money.Amount { return f.cost }
+func (f Forecast) Cost() money.Amount { return f.costs.Cost }
+
+// Premium returns what the time in all occurrences would bring in sales above what it costs, exact. It is a
+// layer of its own, in no other figure but [Forecast.Economic]. ok is false if the model has no [Quotas].
+func (f Forecast) Premium() (premium money.Amount, ok bool) {
+	return f.costs.Premium, f.layers == withPremium
+}
+
+// Economic returns the direct cost and the premium together, exact. ok is false if the model has no [Quotas].
+func (f Forecast) Economic() (total money.Amount, ok bool) {
+	if f.layers != withPremium {
+		return money.Amount{}, false
+	}
+	total, err := f.costs.Cost.Add(f.costs.Premium)
+	return total, err == nil
+}
 
 // Line returns what all occurrences together are expected to cost on a line, exact.
 func (f Forecast) Line(l Line) money.Amount { return f.lines.line(l) }
+
+// Lines returns labor, the other lines that cost something, and the host's own, whose costs add up to the
+// direct cost.
+func (f Forecast) Lines() []LineCost { return f.lines.list() }
+
+// Overrun returns the part of labor that comes after the planned ends, exact.
+func (f Forecast) Overrun() money.Amount { return f.overrun }
+
+// LateStart returns the part of labor that passes before occurrences that start late begin, exact.
+func (f Forecast) LateStart() money.Amount { return f.lateStart }
 
 // Series returns the figures of each series that takes place, the dearest first.
 func (f Forecast) Series() []SeriesCost { return slices.Clone(f.series) }
@@ -91,20 +124,24 @@ func (f Forecast) Series() []SeriesCost { return slices.Clone(f.series) }
 func (f Forecast) Weeks() []WeekCost { return slices.Clone(f.weeks) }
 
 // Roles returns the expected time and cost of each role that takes part, the dearest first. The cost is that of
-// people: labor, preparation, follow-up, travel and fares. The other lines are nobody's.
+// people, all lines that are [LineCost.OfPeople]; the other lines are nobody's.
 func (f Forecast) Roles() []RoleCost { return slices.Clone(f.roles) }
+
+// Records returns what each of the host's records takes, the dearest first. A meeting that is linked to several
+// counts in full for each, so that the rows do not add up to the total.
+func (f Forecast) Records() []RecordCost { return slices.Clone(f.records) }
 
 // Assumptions returns what the figures rest on and the calendar does not say, in order of their names.
 func (f Forecast) Assumptions() []Assumption { return slices.Clone(f.assumptions) }
 
 // String returns the total in a line: "53 meetings, 119.25 person-hours, 8586.00 USD".
 func (f Forecast) String() string {
-	return fmt.Sprintf("%s, %s", f.Timesheet(), f.cost)
+	return fmt.Sprintf("%s, %s", f.Timesheet(), f.costs.Cost)
 }
 
 // Merge returns the forecast of what f and o count together. They must not count an occurrence both, and
-// they must be in one currency; it fails with a [*money.MismatchError] if they are not. Parts of one window and one
-// model have advice together.
+// they must be in one currency; it fails with a [*money.MismatchError] if they are not, and if only one of the two
+// knows a premium. Parts of one window and one model have advice together.
 func (f Forecast) Merge(o Forecast) (Forecast, error) {
 	t := emptyTally()
 	for _, part := range []Forecast{f, o} {
@@ -146,12 +183,20 @@ func dearest(a, b money.Amount) int {
 }
 
 func compareSeries(a, b SeriesCost) int {
-	return cmp.Or(dearest(a.Cost, b.Cost), cmp.Compare(b.PersonHours.units, a.PersonHours.units),
-		cmp.Compare(a.Title, b.Title), cmp.Compare(a.Start, b.Start),
-		cmp.Compare(a.Meeting.String(), b.Meeting.String()))
+	return cmp.Or(a.Costs.compare(b.Costs), cmp.Compare(b.PersonHours.units, a.PersonHours.units),
+		cmp.Compare(a.Title, b.Title), cmp.Compare(a.Start, b.Start), compareIDs(a.Meeting, b.Meeting))
 }
 
 func compareRoles(a, b RoleCost) int {
-	return cmp.Or(dearest(a.Cost, b.Cost), cmp.Compare(b.PersonHours.units, a.PersonHours.units),
+	return cmp.Or(a.Costs.compare(b.Costs), cmp.Compare(b.PersonHours.units, a.PersonHours.units),
 		cmp.Compare(a.Role, b.Role))
+}
+
+func compareRecords(a, b RecordCost) int {
+	return cmp.Or(a.Costs.compare(b.Costs), cmp.Compare(b.PersonHours.units, a.PersonHours.units),
+		compareRecord(a.Record, b.Record))
+}
+
+func compareRecord(a, b participant.Record) int {
+	return cmp.Or(cmp.Compare(a.Type, b.Type), cmp.Compare(a.ID, b.ID))
 }

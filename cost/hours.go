@@ -26,8 +26,8 @@ func HoursOf(d time.Duration) Hours {
 }
 
 // times returns seconds of people whose probabilities sum up to share.
-func times(share uint64, seconds int64) (Hours, error) {
-	hi, lo := bits.Mul64(share, uint64(seconds))
+func times(share, seconds uint64) (Hours, error) {
+	hi, lo := bits.Mul64(share, seconds)
 	if hi != 0 {
 		return Hours{}, errTooMuchTime
 	}

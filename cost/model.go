@@ -1,128 +1,86 @@
 package cost
 
 import (
-	"iter"
-	"maps"
 	"slices"
 
 	"github.com/salesmeeting/salesmeeting/meeting"
 	"github.com/salesmeeting/salesmeeting/participant"
 )
 
-// Options are a host's choices on who counts. The zero Options, and nil ones, have no directory and the
-// zero Attendance.
+// Options are a host's choices on who counts and on what counts besides their time. The zero Options, and nil
+// ones, have no directory, the zero Attendance, and nothing besides.
 type Options struct {
 	// Directory has the people whom the host knows. It gives people without a role on a roster theirs, and
 	// an organizer who is not on the roster counts only if it has them.
 	Directory participant.Directory
 	// Attendance says how likely people attend; zero: declined people don't, everybody else does.
 	Attendance Attendance
+	// Observed says who was at past occurrences, and when: it replaces attendance and length there. Whoever is
+	// not named was not there, so that an empty list is an occurrence to which nobody came. People who were
+	// not invited count. Parts of a second are cut off.
+	Observed map[meeting.Key][]Presence
 	// Plan says what goes into every occurrence besides its length: preparation, travel, a room. Plans
 	// replaces it for single meetings, by their IDs.
 	Plan  Plan
 	Plans map[meeting.ID]Plan
+	// Lines are the host's own lines of direct cost.
+	Lines []OwnLine
+	// Quotas say what people would sell in the time that meetings take; zero: that is not known.
+	Quotas Quotas
+	// Focus says when people could work undisturbed: what [Model.Focus] and advice on focus time rest on. Zero:
+	// nobody's working hours are known.
+	Focus Focus
 }
 
 // A Model prices meetings by a rate card. It is an immutable value, cheap to copy and safe to share
 // between goroutines. A Model of the zero Card prices nothing: see [NewTimesheet] for hours alone.
 type Model struct {
 	card   *card
-	choice *Options
-	// plain says that nobody needs to be known by name: there is no directory, no table by person, no plan.
-	plain bool
+	choice *choice
 }
 
-// NewModel returns the model that prices by card, with the host's choices; nil options are the defaults.
+// NewModel returns the model that prices by card, with the host's choices; nil options are the defaults. What is
+// wrong with them is the error of every estimate and forecast: [participant.Problems] with all faults of
+// observations, histories and lines at once; a [*money.MismatchError] for a plan or quotas in another currency than
+// the card; a [*NoRateError] for a quota of a role that the card can't price; and numbers that have no common
+// denominator.
 func NewModel(card Card, options *Options) Model {
-	o := copyOptions(options)
-	plain := o.Directory.Len() == 0 && len(o.Attendance.ByPerson) == 0 && o.Plan.p == nil && len(o.Plans) == 0
-	return Model{card.c, o, plain}
+	return Model{card.c, choose(card.c, options)}
 }
 
-func copyOptions(options *Options) *Options {
-	if options == nil {
-		return &Options{}
+func (m Model) options() *choice {
+	if m.choice == nil {
+		return choose(nil, nil)
 	}
-	o := *options
-	o.Attendance.ByResponse = maps.Clone(o.Attendance.ByResponse)
-	o.Attendance.ByPerson = maps.Clone(o.Attendance.ByPerson)
-	o.Plans = maps.Clone(o.Plans)
-	return &o
+	return m.choice
 }
 
-// planOf returns the plan of a meeting.
-func (options *Options) planOf(id meeting.ID) *plan {
-	p := options.Plan
-	if own, ok := options.Plans[id]; ok {
-		p = own
+// Assumptions returns what all figures of the model rest on and the calendar does not say: the card, who attends,
+// quotas, and the host's own lines. A forecast adds what it met: rates by default, and plans.
+func (m Model) Assumptions() []Assumption {
+	list := m.options().assumptions()
+	if m.card != nil {
+		list = append(list, Assumption{"rate card", m.card.currency.Code(), "per hour and role", m.card.draft.Source, ""})
 	}
-	if p.p == nil {
-		return noPlan
-	}
-	return p.p
+	slices.SortFunc(list, compareAssumptions)
+	return slices.Compact(list)
 }
 
-// attending returns an iterator over everybody who counts at o, with how likely they attend.
-func (options *Options) attending(o meeting.Occurrence) iter.Seq2[participant.Participant, Probability] {
-	return func(yield func(participant.Participant, Probability) bool) {
-		h := headcount{options, o.Meeting().Organizer()}
-		for p := range o.Participants() {
-			if likely := h.likely(&p); !yield(p, likely) {
-				return
-			}
+// assumptions lists what the options say, plans aside.
+func (ch *choice) assumptions() []Assumption {
+	list := ch.Attendance.assumptions()
+	if len(ch.seen) > 0 {
+		list = append(list, Assumption{"attendance", "observed", "join and leave", "the host's record of who came", "past occurrences"})
+	}
+	if ch.premium != nil {
+		list = append(list, ch.premium.assumptions()...)
+	}
+	for _, l := range ch.Lines {
+		per := "each occurrence"
+		if l.OfPeople {
+			per = "each person who attends"
 		}
-		if p, ok := h.absentOrganizer(); ok {
-			yield(p, h.likely(&p))
-		}
-	}
-}
-
-// A headcount says how likely each person on a roster attends, and whether the organizer was among them.
-type headcount struct {
-	options   *Options
-	organizer participant.ID // empty once they were seen
-}
-
-// likely returns how likely p attends, after it filled in what the roster does not know of them.
-func (h *headcount) likely(p *participant.Participant) Probability {
-	if p.ID == h.organizer {
-		h.organizer = ""
-	}
-	if p.Role == "" {
-		if known, ok := h.options.Directory.ByID(p.ID); ok {
-			p.Role, p.External = known.Role, p.External || known.External
-		}
-	}
-	return h.options.Attendance.of(p)
-}
-
-// absentOrganizer returns the organizer if they were not seen on the roster and the directory has them.
-func (h *headcount) absentOrganizer() (participant.Participant, bool) {
-	if h.organizer == "" {
-		return participant.Participant{}, false
-	}
-	known, ok := h.options.Directory.ByID(h.organizer)
-	p := known.In(participant.Required)
-	p.Response = participant.Accepted
-	return p, ok
-}
-
-// assumptions lists what the options say on who counts.
-func (options *Options) assumptions() []Assumption {
-	list := []Assumption{
-		{"attendance", always.String(), "probability", sourceOfRule, "everybody but declined people"},
-		{"attendance", never.String(), "probability", sourceOfRule, "declined people"},
-	}
-	const source = "the host's attendance table"
-	for _, r := range slices.Sorted(maps.Keys(options.Attendance.ByResponse)) {
-		list = append(list, Assumption{
-			"attendance", options.Attendance.ByResponse[r].String(), "probability", source, "response: " + r.String(),
-		})
-	}
-	if n := len(options.Attendance.ByPerson); n > 0 {
-		list = append(list, Assumption{
-			Name: "attendance", Value: "by person", Unit: "probability", Source: source,
-		})
+		list = append(list, Assumption{"own line", string(l.Line), "line", l.Source, per})
 	}
 	return list
 }

@@ -3,7 +3,6 @@ package cost
 import (
 	"cmp"
 	"slices"
-	"time"
 
 	"github.com/salesmeeting/salesmeeting/meeting"
 	"github.com/salesmeeting/salesmeeting/meeting/interval"
@@ -21,20 +20,27 @@ type Person struct {
 // PersonHours returns the time that each person is expected to spend in the occurrences of meetings which
 // begin within window, the longest first, people who attend nothing left out. Occurrences are those that
 // the person may attend; MeetingHours are their lengths, and PersonHours the expected part of them. There is
-// no money in it. Nil options are the defaults. It fails if a sum of time is beyond what [Hours] can hold.
+// no money in it, and of options only those count that say who attends; nil ones are the defaults. It fails if
+// these are wrong (see [NewModel]), and if a sum of time is beyond what [Hours] can hold.
 //
 // Figures on single people are a call of their own: hand them to those who may see them.
 func PersonHours(window interval.Interval, options *Options, meetings ...meeting.Meeting) ([]Person, error) {
-	options = copyOptions(options)
+	ch := choose(nil, hoursOnly(options))
+	if ch.err != nil {
+		return nil, ch.err
+	}
 	people := make(map[participant.ID]*Person)
 	for _, m := range meetings {
 		for o := range startingIn(window, m) {
-			seconds := int64(o.Length() / time.Second)
-			for p, likely := range options.attending(o) {
-				if likely == never {
+			for p := range ch.attending(o) {
+				if p.likely == never {
 					continue
 				}
-				hours, err := times(uint64(likely.tenThousandths), seconds)
+				seconds := wholeSeconds(o.Length())
+				if p.timed {
+					seconds = p.seconds
+				}
+				hours, err := times(uint64(p.likely.tenThousandths), seconds)
 				if err != nil {
 					return nil, err
 				}
@@ -57,4 +63,12 @@ func PersonHours(window interval.Interval, options *Options, meetings ...meeting
 		return cmp.Or(cmp.Compare(b.PersonHours.units, a.PersonHours.units), cmp.Compare(a.ID, b.ID))
 	})
 	return list, nil
+}
+
+// hoursOnly returns those of options that count where there is no money.
+func hoursOnly(options *Options) *Options {
+	if options == nil {
+		return nil
+	}
+	return &Options{Directory: options.Directory, Attendance: options.Attendance, Observed: options.Observed}
 }

@@ -15,6 +15,8 @@ import (
 // in it is given by role or for the occurrence, never by person. It is plain data; the zero PlanDraft adds
 // nothing. Amounts are decimals of the plan's currency, "25.00".
 type PlanDraft struct {
+	// Source says whose figures these are, "Office manager, prices of 2026"; empty: "the host".
+	Source string
 	// Currency is the ISO 4217 code of all amounts; it may be empty where there are none.
 	Currency string
 	// Efforts are what the occurrence asks of each person in a role; that of the empty role is for every role
@@ -26,10 +28,30 @@ type PlanDraft struct {
 	// rounded up, and for at least CateringGuaranteed of them.
 	CateringPerHead    string
 	CateringGuaranteed int
+	// TravelLost is the part of the travel time that is lost for work, a decimal from 0 to 1 of at most four
+	// places. Empty: 1, all of it.
+	TravelLost string
 	// Overrun is by how much the occurrence takes longer than planned: it is part of labor.
 	Overrun time.Duration
 	// LateStart is how much of its time passes before it begins: a part of labor, never added to it.
 	LateStart time.Duration
+	// NoShow says what happens where a customer is required and may not come; the zero NoShow that they come.
+	NoShow NoShow
+}
+
+// A NoShow says how likely a required customer comes to an occurrence, and what it takes if they don't: then
+// people have prepared, traveled and waited in vain, and the occurrence is booked anew, while there is no
+// meeting, no follow-up, no room and no catering. It is plain data.
+//
+// A customer is required at an occurrence if one is on its roster who has not declined and is neither optional
+// nor an observer; all other occurrences are held. Hours stay those that people have set aside.
+type NoShow struct {
+	// Shows is the probability that the customer comes, a decimal from 0 to 1 of at most four places. Empty: 1.
+	Shows string
+	// Waiting is the elapsed time that everybody who attends waits in vain, in whole seconds, at most 30 days.
+	Waiting time.Duration
+	// Rebooking is what it costs to book the occurrence anew.
+	Rebooking string
 }
 
 // An Effort is what an occurrence asks of a person besides being there. It is plain data. Times are in whole
@@ -39,7 +61,7 @@ type Effort struct {
 	// attend.
 	Preparation time.Duration
 	FollowUp    time.Duration
-	// Travel is the working time lost on the way there and back.
+	// Travel is the time on the way there and back.
 	Travel time.Duration
 	Fare   string // there and back
 }
@@ -51,12 +73,16 @@ type Plan struct{ p *plan }
 type plan struct {
 	draft     PlanDraft
 	currency  money.Currency
-	efforts   []roleEffort // by role; few
-	rest      roleEffort   // of roles that efforts lacks
-	fixed     amounts      // but for catering
-	perHead   money.Amount
-	overrun   int64 // seconds
-	lateStart int64
+	efforts   []roleEffort            // by role; few
+	rest      roleEffort              // of roles that efforts lacks
+	prepares  bool                    // somebody does
+	travels   bool                    // somebody pays a fare
+	fixed     [lineCount]money.Amount // catering is per head
+	overrun   uint64                  // seconds
+	lateStart uint64
+	waiting   uint64
+	travel    Probability // the part of it that is lost
+	shows     Probability
 }
 
 type roleEffort struct {
@@ -70,14 +96,14 @@ const (
 	maxHeads  = 1_000_000
 )
 
-var noPlan = &plan{}
+var noPlan = &plan{travel: always, shows: always}
 
 // NewPlan returns the plan that d describes. Its error is of type [participant.Problems], all faults at once,
 // with paths made of the fields' names in lower case: a currency that ISO 4217 does not list, an amount that
 // cannot be read or is negative, a time that is negative, too long or not in whole seconds.
 func NewPlan(d PlanDraft) (Plan, error) {
 	d.Efforts = maps.Clone(d.Efforts)
-	r := planReader{plan: &plan{draft: d}}
+	r := planReader{plan: &plan{draft: d, travel: always, shows: always}}
 	if d.Currency != "" {
 		var err error
 		r.plan.currency, err = money.ParseCurrency(d.Currency)
@@ -87,17 +113,18 @@ func NewPlan(d PlanDraft) (Plan, error) {
 	for _, role := range slices.Sorted(maps.Keys(d.Efforts)) {
 		r.effort(role, d.Efforts[role])
 	}
-	for i, l := range lines[firstFixed:] {
-		r.plan.fixed[firstFixed+i] = r.amount(map[Line]string{
-			Venue: d.Venue, License: d.License, Facilitator: d.Facilitator,
-		}[l], string(l))
+	for i, text := range []string{d.Venue, d.License, d.Facilitator} {
+		r.plan.fixed[firstFixed+i] = r.amount(text, string(lines[firstFixed+i]))
 	}
-	r.plan.perHead = r.amount(d.CateringPerHead, "catering_per_head")
+	r.plan.fixed[atCatering] = r.amount(d.CateringPerHead, "catering_per_head")
+	r.plan.fixed[atRebooking] = r.amount(d.NoShow.Rebooking, "no_show", "rebooking")
 	if d.CateringGuaranteed < 0 || d.CateringGuaranteed > maxHeads {
 		r.note(fmt.Errorf("must be from 0 to %d people", maxHeads), "catering_guaranteed")
 	}
-	r.plan.overrun = int64(r.seconds(d.Overrun, "overrun"))
-	r.plan.lateStart = int64(r.seconds(d.LateStart, "late_start"))
+	r.plan.overrun, r.plan.lateStart = r.seconds(d.Overrun, "overrun"), r.seconds(d.LateStart, "late_start")
+	r.plan.waiting = r.seconds(d.NoShow.Waiting, "no_show", "waiting")
+	r.plan.travel = r.probability(d.TravelLost, "travel_lost")
+	r.plan.shows = r.probability(d.NoShow.Shows, "no_show", "shows")
 	if len(r.problems) > 0 {
 		return Plan{}, r.problems
 	}
@@ -123,11 +150,23 @@ func (r *planReader) effort(role participant.Role, e Effort) {
 		followUp: r.seconds(e.FollowUp, at("follow_up")...), travel: r.seconds(e.Travel, at("travel")...),
 		fare: r.amount(e.Fare, at("fare")...),
 	}
+	r.plan.prepares = r.plan.prepares || compiled.preparation > 0
+	r.plan.travels = r.plan.travels || compiled.fare.Sign() > 0
 	if role == "" {
 		r.plan.rest = compiled
 	} else {
 		r.plan.efforts = append(r.plan.efforts, compiled)
 	}
+}
+
+// probability reads one; empty: always.
+func (r *planReader) probability(text string, path ...any) Probability {
+	if text == "" {
+		return always
+	}
+	p, err := ParseProbability(text)
+	r.note(err, path...)
+	return p
 }
 
 func (r *planReader) seconds(d time.Duration, path ...any) uint64 {
@@ -175,30 +214,20 @@ func (p Plan) MarshalJSON() ([]byte, error) {
 	return nil, errors.New("cost: a plan has no JSON of its own: store its Draft")
 }
 
-// effort returns what the plan asks of people in a role.
-func (p *plan) effort(role participant.Role) *roleEffort {
+// effortOf returns the place in efforts of what the plan asks of people in a role, and their number for the rest.
+func (p *plan) effortOf(role participant.Role) int {
 	for i := range p.efforts {
 		if p.efforts[i].role == role {
-			return &p.efforts[i]
+			return i
 		}
 	}
+	return len(p.efforts)
+}
+
+// effort returns what the plan asks of people in a role.
+func (p *plan) effort(role participant.Role) *roleEffort {
+	if at := p.effortOf(role); at < len(p.efforts) {
+		return &p.efforts[at]
+	}
 	return &p.rest
-}
-
-// catering returns what is ordered for the expected number of people, in ten-thousandths.
-func (p *plan) catering(share uint64) (money.Amount, error) {
-	if p.perHead.Sign() == 0 {
-		return p.perHead, nil
-	}
-	heads := max((share+unitsPerSecond-1)/unitsPerSecond, uint64(p.draft.CateringGuaranteed))
-	number, err := money.NewRatio(int64(heads), 1)
-	return p.perHead.Mul(number), err
-}
-
-// fits returns an error if the plan is in another currency than the card.
-func (p *plan) fits(c *card) error {
-	if c == nil || p.currency.IsZero() || p.currency == c.currency {
-		return nil
-	}
-	return &money.MismatchError{Left: c.currency, Right: p.currency}
 }

@@ -2,10 +2,9 @@ package cost
 
 import (
 	"fmt"
+	"math/big"
 	"strconv"
 	"strings"
-
-	"github.com/salesmeeting/salesmeeting/participant"
 )
 
 // A Probability is how likely somebody attends, from 0 to 1 with four decimal places, exact. The zero
@@ -45,34 +44,8 @@ func (p *Probability) UnmarshalText(text []byte) (err error) {
 	return err
 }
 
-// Attendance says how likely people attend. It is plain data; the zero Attendance has declined people at 0
-// and everybody else at 1, since no other figure has a source.
-type Attendance struct {
-	// ByResponse replaces the probability of people with a response.
-	ByResponse map[participant.Response]Probability `json:"by_response,omitempty"`
-	// ByPerson replaces that of single people, whatever their response, unless they declined.
-	ByPerson map[participant.ID]Probability `json:"by_person,omitempty"`
-}
+// rat returns the probability as a number.
+func (p Probability) rat() *big.Rat { return big.NewRat(int64(p.tenThousandths), unitsPerSecond) }
 
-// of returns the probability that p attends.
-func (a *Attendance) of(p *participant.Participant) Probability {
-	if len(a.ByPerson) > 0 && p.Response != participant.Declined {
-		if given, ok := a.ByPerson[p.ID]; ok {
-			return given
-		}
-	}
-	return a.ofResponse(p.Response)
-}
-
-// ofResponse returns the probability that somebody with the response attends of whom nothing else is known.
-func (a *Attendance) ofResponse(r participant.Response) Probability {
-	if len(a.ByResponse) > 0 {
-		if given, ok := a.ByResponse[r]; ok {
-			return given
-		}
-	}
-	if r == participant.Declined {
-		return never
-	}
-	return always
-}
+// complement returns 1 − p.
+func (p Probability) complement() Probability { return Probability{unitsPerSecond - p.tenThousandths} }

@@ -1,43 +1,61 @@
 package cost
 
 import (
-	"time"
-
 	"github.com/salesmeeting/salesmeeting/cost/money"
 	"github.com/salesmeeting/salesmeeting/meeting"
 	"github.com/salesmeeting/salesmeeting/participant"
 )
 
-// A Share is what one participant adds to the direct cost of an occurrence by the card: labor, preparation,
-// follow-up, travel and fare. It is plain data.
+// A Share is what one participant adds to the direct cost of an occurrence by the card: all lines that are
+// [LineCost.OfPeople]. It is plain data.
 type Share struct {
 	ID   participant.ID
 	Role participant.Role
 	Cost money.Amount
 }
 
-// Shares returns the share of everybody who counts at o, in the order of the roster. Together with the venue,
-// the license, the facilitator and the catering, which are nobody's, they are the direct cost. A share says
-// what an hour of a role costs: it is a figure on one person, to be shown to those who may see it. The errors
-// are those of [Model.Estimate].
+// Shares returns the share of everybody who counts at o, in the order of the roster. Together with the lines
+// that are nobody's they are the direct cost. A share says what an hour of a role costs: it is a figure on one
+// person, to be shown to those who may see it. The errors are those of [Model.Estimate].
 func (m Model) Shares(o meeting.Occurrence) ([]Share, error) {
-	plan := m.choice.planOf(o.Meeting().ID())
-	if err := plan.fits(m.card); err != nil {
+	pr, err := m.options().pricingOf(o.Meeting().ID())
+	if err != nil {
+		return nil, err
+	}
+	m.choice = m.options()
+	all, err := m.partyOf(o, pr, nobody)
+	if err != nil {
 		return nil, err
 	}
 	var shares []Share
-	for p, likely := range m.choice.attending(o) {
-		e := Estimate{card: m.card, plan: plan, seconds: int64(o.Length() / time.Second)}
-		if err := e.add(o, &p, likely); err != nil {
-			return nil, err
-		}
-		var lines amounts
-		e.crew.price(e.card, e.lasts(), &lines)
-		cost, err := lines.sum(0)
+	for a := range m.choice.attending(o) {
+		cost, err := m.shareOf(&a, o, pr, all)
 		if err != nil {
 			return nil, err
 		}
-		shares = append(shares, Share{p.ID, p.Role, cost})
+		shares = append(shares, Share{a.ID, a.Role, cost})
 	}
 	return shares, nil
+}
+
+// shareOf returns what somebody among all adds.
+func (m Model) shareOf(a *attendee, o meeting.Occurrence, pr *pricing, all *party) (money.Amount, error) {
+	num, _, _ := m.card.price(a.Role, a.External) // as for all
+	alone := &party{roles: []roleCrew{{role: a.Role}}}
+	c := &alone.roles[0].crew
+	c.add(pr, a, num, prepares(o, a.ID))
+	c.requires, c.timed = all.all.requires, all.all.timed
+	shows := pr.shows(c)
+	var sums [lineCount]wide
+	pr.price(c, 1, wholeSeconds(o.Length())+pr.plan.overrun, &sums) // no more than all of them
+	lines := lineSums{known: pr.amounts(&sums, shows)}
+	cost, _, err := lines.sum()
+	if err != nil {
+		return money.Amount{}, err
+	}
+	own, err := m.charge(o, alone, shows)
+	if err != nil {
+		return money.Amount{}, err
+	}
+	return cost.Add(own.roles[0])
 }

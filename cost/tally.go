@@ -1,6 +1,7 @@
 package cost
 
 import (
+	"errors"
 	"maps"
 	"slices"
 	"time"
@@ -16,35 +17,56 @@ import (
 type tally struct {
 	model  Model
 	window interval.Interval
-	week   weekFinder
 
-	total       Figures
-	cost        money.Amount
-	lines       amounts
-	series      map[Series]*SeriesCost
-	weeks       map[wallclock.Date]*WeekCost
-	roles       map[participant.Role]*RoleCost
-	assumptions map[Assumption]bool
+	total              Figures
+	costs              Costs
+	layers             layers
+	lines              lineSums
+	overrun, lateStart money.Amount
+	series             map[Series]*SeriesCost
+	weeks              weekRows
+	roles              map[participant.Role]*RoleCost
+	records            map[participant.Record]*RecordCost
+	assumptions        map[Assumption]bool
+	told               map[*pricing]bool // whose assumptions are in
 }
+
+// layers says whether a forecast knows the premium. The zero value is that of a forecast of nothing, which
+// merges with both.
+type layers uint8
+
+const (
+	directOnly layers = iota + 1
+	withPremium
+)
+
+var errLayers = errors.New("cost: one of the forecasts knows what selling the meetings displace and the other does not: give both models the same quotas")
 
 func emptyTally() *tally {
 	return &tally{
-		series: map[Series]*SeriesCost{}, weeks: map[wallclock.Date]*WeekCost{},
-		roles: map[participant.Role]*RoleCost{}, assumptions: map[Assumption]bool{},
+		series: map[Series]*SeriesCost{}, weeks: newWeekRows(interval.Interval{}),
+		roles: map[participant.Role]*RoleCost{}, records: map[participant.Record]*RecordCost{},
+		assumptions: map[Assumption]bool{}, told: map[*pricing]bool{},
 	}
 }
 
 func newTally(m Model, window interval.Interval) *tally {
 	t := emptyTally()
-	t.model, t.window, t.week = m, window, newWeekFinder(window)
-	if m.card != nil {
-		t.cost = nothing(m.card.currency)
-		t.lines[0] = t.cost
+	t.model, t.window, t.weeks = m, window, newWeekRows(window)
+	zero := nothing(m.card.currencyOf())
+	t.costs.Cost, t.lines.known[atLabor] = zero, zero
+	t.layers = directOnly
+	if m.choice.premium != nil {
+		t.layers, t.costs.Premium = withPremium, zero
 	}
-	for _, a := range m.choice.assumptions() {
+	t.assume(m.Assumptions()...)
+	return t
+}
+
+func (t *tally) assume(list ...Assumption) {
+	for _, a := range list {
 		t.assumptions[a] = true
 	}
-	return t
 }
 
 // nothing returns no money of a currency, so that a forecast without occurrences is in one too.
@@ -55,70 +77,32 @@ func nothing(c money.Currency) money.Amount {
 	return money.FromRatio(0, 0, 1, c)
 }
 
-// A party is the people of an occurrence, summed up: all of them, and by role. Occurrences without an override
-// share that of their series.
-type party struct {
-	all   crew
-	roles []roleCrew
-}
-
-type roleCrew struct {
-	role participant.Role
-	crew
-}
-
-// partyOf sums up the people of o, and notes what is assumed of them.
-func (t *tally) partyOf(o meeting.Occurrence, plan *plan) (*party, error) {
-	c := &party{}
-	for p, likely := range t.model.choice.attending(o) {
-		num, byDefault, ok := t.model.card.price(p.Role, p.External)
-		if !ok {
-			return nil, &NoRateError{p.Role}
-		}
-		if byDefault && likely != never {
-			t.assumptions[t.model.card.defaultRate(p.Role)] = true
-		}
-		i := slices.IndexFunc(c.roles, func(r roleCrew) bool { return r.role == p.Role })
-		if i < 0 {
-			i = len(c.roles)
-			c.roles = append(c.roles, roleCrew{role: p.Role})
-		}
-		for _, sum := range []*crew{&c.all, &c.roles[i].crew} {
-			if err := sum.add(plan, o, &p, likely, num); err != nil {
-				return nil, err
-			}
-		}
-	}
-	return c, nil
-}
-
 // addMeeting adds the occurrences of m that begin within the window.
 func (t *tally) addMeeting(m meeting.Meeting) error {
-	row := SeriesCost{SeriesHours: SeriesHours{Series: seriesOf(m, t.window)}}
-	plan := t.model.choice.planOf(m.ID())
-	if err := plan.fits(t.model.card); err != nil {
+	pr, err := t.model.choice.pricingOf(m.ID())
+	if err != nil {
 		return err
 	}
-	var shared *party
+	s := seriesTally{tally: t, pricing: pr, row: SeriesCost{SeriesHours: SeriesHours{Series: seriesOf(m, t.window)}}}
 	for o := range startingIn(t.window, m) {
-		c := shared
-		if c == nil || o.Overridden() {
-			var err error
-			if c, err = t.partyOf(o, plan); err != nil {
-				return err
-			}
-			if !o.Overridden() {
-				shared = c
-			}
-		}
-		if err := t.addOccurrence(&row, o, plan, c); err != nil {
+		if err := s.add(o); err != nil {
 			return err
 		}
 	}
-	if row.Occurrences == 0 {
+	if err := s.flush(&s.alike); err != nil {
+		return err
+	}
+	if s.row.Occurrences == 0 {
 		return nil
 	}
-	return t.addSeries(row)
+	if !t.told[pr] {
+		t.told[pr] = true
+		t.assume(pr.plan.assumptions()...)
+	}
+	if err := t.addRecords(m, &s.row); err != nil {
+		return err
+	}
+	return t.addSeries(s.row)
 }
 
 // startingIn returns an iterator over the occurrences of m that begin within window.
@@ -138,110 +122,101 @@ func seriesOf(m meeting.Meeting, window interval.Interval) Series {
 	return Series{m.ID(), m.Title(), start.String()}
 }
 
-// addOccurrence adds o, of the people of c, to everything but its series' rows, and to row.
-func (t *tally) addOccurrence(row *SeriesCost, o meeting.Occurrence, plan *plan, c *party) error {
-	e := Estimate{t.model.card, plan, int64(o.Length() / time.Second), c.all}
-	personHours, err := times(e.crew.share, e.lasts())
-	if err != nil {
+// add adds what a batch takes to everything but the rows of series, weeks and records.
+func (t *tally) add(p *priced, roles []RoleCost) (err error) {
+	if err = t.lines.add(&p.lines); err != nil {
 		return err
 	}
-	lines := e.amounts()
-	total, err := lines.sum(0)
-	if err != nil {
+	if t.overrun, err = t.overrun.Add(p.overrun); err != nil {
 		return err
 	}
-	if err := t.lines.add(&lines); err != nil {
+	if t.lateStart, err = t.lateStart.Add(p.lateStart); err != nil {
 		return err
 	}
-	f := Figures{1, e.MeetingHours(), personHours}
-	if row.Figures, err = row.Figures.add(f); err != nil {
-		return err
-	}
-	if row.Cost, err = row.Cost.Add(total); err != nil {
-		return err
-	}
-	if err := t.addWeek(WeekCost{WeekHours{t.week.find(o.Unix()), f}, total}); err != nil {
-		return err
-	}
-	for i := range c.roles {
-		if err := t.addRoleCrew(&c.roles[i], e.lasts()); err != nil {
+	for _, row := range roles {
+		if err := t.addRole(row); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// addRoleCrew adds the people of a role at an occurrence that takes so many seconds.
-func (t *tally) addRoleCrew(r *roleCrew, seconds int64) error {
-	hours, err := times(r.share, seconds)
-	if err != nil {
+// rowOf returns the row with a key, a new one where there is none.
+func rowOf[K comparable, V any](rows map[K]*V, key K) *V {
+	row, ok := rows[key]
+	if !ok {
+		row = new(V)
+		rows[key] = row
+	}
+	return row
+}
+
+// addTo adds figures and costs to those of a row.
+func addTo(figures *Figures, costs *Costs, f Figures, c Costs) (err error) {
+	if *figures, err = figures.add(f); err != nil {
 		return err
 	}
-	var lines amounts
-	r.price(t.model.card, seconds, &lines)
-	cost, err := lines.sum(0)
-	if err != nil {
-		return err
-	}
-	return t.addRole(RoleCost{RoleHours{r.role, hours}, cost})
+	*costs, err = costs.add(c)
+	return err
 }
 
 // addSeries adds a row of a series, and its figures to the total.
-func (t *tally) addSeries(row SeriesCost) (err error) {
-	if t.total, err = t.total.add(row.Figures); err != nil {
+func (t *tally) addSeries(row SeriesCost) error {
+	if err := addTo(&t.total, &t.costs, row.Figures, row.Costs); err != nil {
 		return err
 	}
-	if t.cost, err = t.cost.Add(row.Cost); err != nil {
-		return err
-	}
-	sum, ok := t.series[row.Series]
-	if !ok {
-		first := row // so that row itself need not be allocated
-		t.series[row.Series] = &first
-		return nil
-	}
-	if sum.Figures, err = sum.Figures.add(row.Figures); err != nil {
-		return err
-	}
-	sum.Cost, err = sum.Cost.Add(row.Cost)
-	return err
+	sum := rowOf(t.series, row.Series)
+	sum.Series = row.Series
+	return addTo(&sum.Figures, &sum.Costs, row.Figures, row.Costs)
 }
 
-func (t *tally) addWeek(row WeekCost) (err error) {
-	sum, ok := t.weeks[row.Monday]
-	if !ok {
-		first := row // so that row itself need not be allocated
-		t.weeks[row.Monday] = &first
-		return nil
+// addRecords adds a row of a series to each record that m is linked to, once.
+func (t *tally) addRecords(m meeting.Meeting, row *SeriesCost) error {
+	records := m.Records()
+	slices.SortFunc(records, compareRecord)
+	for _, r := range slices.Compact(records) {
+		if err := t.addRecord(RecordCost{r, row.Figures, row.Costs}); err != nil {
+			return err
+		}
 	}
-	if sum.Figures, err = sum.Figures.add(row.Figures); err != nil {
-		return err
-	}
-	sum.Cost, err = sum.Cost.Add(row.Cost)
-	return err
+	return nil
+}
+
+func (t *tally) addRecord(row RecordCost) error {
+	sum := rowOf(t.records, row.Record)
+	sum.Record = row.Record
+	return addTo(&sum.Figures, &sum.Costs, row.Figures, row.Costs)
+}
+
+func (t *tally) addWeek(monday wallclock.Date, f Figures, c Costs) error {
+	sum := rowOf(t.weeks.rows, monday)
+	sum.Monday = monday
+	return addTo(&sum.Figures, &sum.Costs, f, c)
 }
 
 func (t *tally) addRole(row RoleCost) (err error) {
-	sum, ok := t.roles[row.Role]
-	if !ok {
-		first := row // so that row itself need not be allocated
-		t.roles[row.Role] = &first
-		return nil
-	}
+	sum := rowOf(t.roles, row.Role)
+	sum.Role = row.Role
 	if sum.PersonHours, err = sum.PersonHours.Add(row.PersonHours); err != nil {
 		return err
 	}
-	sum.Cost, err = sum.Cost.Add(row.Cost)
+	sum.Costs, err = sum.Costs.add(row.Costs)
 	return err
 }
 
 // addForecast adds what f counts.
 func (t *tally) addForecast(f Forecast) (err error) {
+	switch {
+	case t.layers == 0:
+		t.layers = f.layers
+	case f.layers != 0 && f.layers != t.layers:
+		return errLayers
+	}
 	t.window = hull(t.window, f.window)
-	if t.cost, err = t.cost.Add(nothing(f.cost.Currency())); err != nil {
+	if t.costs, err = t.costs.add(Costs{nothing(f.costs.Cost.Currency()), nothing(f.costs.Premium.Currency())}); err != nil {
 		return err
 	}
-	if err := t.lines.add(&f.lines); err != nil {
+	if err := t.add(&priced{lines: f.lines, overrun: f.overrun, lateStart: f.lateStart}, f.roles); err != nil {
 		return err
 	}
 	for _, row := range f.series {
@@ -250,36 +225,35 @@ func (t *tally) addForecast(f Forecast) (err error) {
 		}
 	}
 	for _, row := range f.weeks {
-		if err := t.addWeek(row); err != nil {
+		if err := t.addWeek(row.Monday, row.Figures, row.Costs); err != nil {
 			return err
 		}
 	}
-	for _, row := range f.roles {
-		if err := t.addRole(row); err != nil {
+	for _, row := range f.records {
+		if err := t.addRecord(row); err != nil {
 			return err
 		}
 	}
-	for _, a := range f.assumptions {
-		t.assumptions[a] = true
-	}
+	t.assume(f.assumptions...)
 	return nil
 }
 
 // forecast returns what was added up.
 func (t *tally) forecast() Forecast {
-	f := Forecast{window: t.window, total: t.total, cost: t.cost, lines: t.lines}
-	for _, row := range t.series {
-		f.series = append(f.series, *row)
+	return Forecast{
+		window: t.window, total: t.total, costs: t.costs, layers: t.layers, lines: t.lines, overrun: t.overrun, lateStart: t.lateStart,
+		series: sortedRows(t.series, compareSeries), roles: sortedRows(t.roles, compareRoles),
+		weeks:       sortedRows(t.weeks.rows, func(a, b WeekCost) int { return a.Monday.Compare(b.Monday) }),
+		records:     sortedRows(t.records, compareRecords),
+		assumptions: slices.SortedFunc(maps.Keys(t.assumptions), compareAssumptions),
 	}
-	for _, row := range t.weeks {
-		f.weeks = append(f.weeks, *row)
+}
+
+func sortedRows[K comparable, V any](rows map[K]*V, compare func(a, b V) int) []V {
+	list := make([]V, 0, len(rows))
+	for _, row := range rows {
+		list = append(list, *row)
 	}
-	for _, row := range t.roles {
-		f.roles = append(f.roles, *row)
-	}
-	slices.SortFunc(f.series, compareSeries)
-	slices.SortFunc(f.weeks, func(a, b WeekCost) int { return a.Monday.Compare(b.Monday) })
-	slices.SortFunc(f.roles, compareRoles)
-	f.assumptions = slices.SortedFunc(maps.Keys(t.assumptions), compareAssumptions)
-	return f
+	slices.SortFunc(list, compare)
+	return list
 }

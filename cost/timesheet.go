@@ -3,6 +3,7 @@ package cost
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/salesmeeting/salesmeeting/meeting"
 	"github.com/salesmeeting/salesmeeting/meeting/interval"
@@ -20,9 +21,10 @@ type Timesheet struct {
 }
 
 // NewTimesheet returns the time that the occurrences of meetings which begin within window are expected to
-// take. Nil options are the defaults. It fails if a sum of time is beyond what [Hours] can hold.
+// take. Of options only those count that say who attends, and the overrun of plans; nil ones are the defaults. It
+// fails if these are wrong (see [NewModel]), and if a sum of time is beyond what [Hours] can hold.
 func NewTimesheet(window interval.Interval, options *Options, meetings ...meeting.Meeting) (Timesheet, error) {
-	f, err := NewModel(Card{}, options).Forecast(window, meetings...)
+	f, err := NewModel(Card{}, timeOnly(options)).Forecast(window, meetings...)
 	return f.Timesheet(), err
 }
 
@@ -40,7 +42,7 @@ func (f Forecast) Timesheet() Timesheet {
 		t.roles = append(t.roles, row.RoleHours)
 	}
 	for _, a := range f.assumptions {
-		if a.Name == "attendance" {
+		if strings.HasPrefix(a.Name, "attendance") || a.Name == "overrun" {
 			t.assumptions = append(t.assumptions, a)
 		}
 	}
@@ -81,4 +83,13 @@ func count(n int, noun string) string {
 		return "1 " + noun
 	}
 	return fmt.Sprintf("%d %ss", n, noun)
+}
+
+// timeOnly returns those of options that count where there is no money.
+func timeOnly(options *Options) *Options {
+	o := hoursOnly(options)
+	if o != nil {
+		o.Plan, o.Plans = options.Plan, options.Plans
+	}
+	return o
 }

@@ -34,10 +34,12 @@ type Outlay struct {
 	Assumptions []Assumption `json:"assumptions,omitempty"`
 }
 
-// Outlay returns what the occurrence takes: its direct cost, and the labor of its planned length.
+// Outlay returns what the occurrence takes: its direct and, with quotas, economic cost, and the labor of its
+// planned length.
 func (e Estimate) Outlay() Outlay {
 	labor, _ := e.Labor().Sub(e.Overrun()) // of one currency
-	return Outlay{Direct: e.Direct(), Labor: labor, Length: time.Duration(e.seconds) * time.Second}
+	economic, _ := e.Economic()
+	return Outlay{Direct: e.Direct(), Economic: economic, Labor: labor, Length: time.Duration(e.seconds) * time.Second}
 }
 
 // A Worth is a [Benefit] weighed against an [Outlay]: what it leaves, in the low, the base and the high case.

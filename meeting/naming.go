@@ -48,8 +48,8 @@ func yieldPeople(roster participant.Roster, a agenda.Agenda, yield func(particip
 			return false
 		}
 	}
-	for i := range a.Items {
-		if id := a.Items[i].Presenter; id != "" && !yield(id) {
+	for id := range a.People() {
+		if !yield(id) {
 			return false
 		}
 	}
@@ -100,7 +100,14 @@ func renameIn(roster participant.Roster, a agenda.Agenda, person, other particip
 		}
 	}
 	for i := range a.Items {
-		rename(&a.Items[i].Presenter, person, other)
+		item := &a.Items[i]
+		rename(&item.Presenter, person, other)
+		for j := range item.CoPresenters {
+			rename(&item.CoPresenters[j], person, other)
+		}
+		for j := range item.Needed {
+			rename(&item.Needed[j], person, other)
+		}
 	}
 }
 

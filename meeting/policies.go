@@ -1,6 +1,7 @@
 package meeting
 
 import (
+	"fmt"
 	"slices"
 
 	"github.com/salesmeeting/salesmeeting/agenda"
@@ -11,7 +12,7 @@ import (
 // double bookings, and each of those below with its usual roles.
 func SalesPolicies() []Policy {
 	return []Policy{
-		RefuseClashes, MaySchedule(), LeadsInternal(), AttendsInternal, NeedsDemonstrator(), NeedsPurpose(nil),
+		RefuseClashes, MaySchedule(), LeadsInternal(), AttendsInternal, NeedsDemonstrator(), NeedsToJoin(nil), NeedsPurpose(nil),
 	}
 }
 
@@ -28,7 +29,8 @@ func MaySchedule(roles ...participant.Role) Policy {
 		if slices.Contains(roles, c.Actor.Role) {
 			return nil
 		}
-		return []Finding{deny("may-schedule", "S4", "", "%s may not %s meetings: %s do", c.Actor.ID, c.Action, rolesText(roles))}
+		text := fmt.Sprintf("%s may not %s meetings: %s do", c.Actor.ID, c.Action, rolesText(roles))
+		return []Finding{deny("may-schedule", "S4", "", text)}
 	}
 }
 
@@ -56,6 +58,7 @@ func shaped(look func(d *Draft) []Finding) Policy {
 // and executives, who oversee the department (S11). Who leads is the chair of the roster, and the organizer where
 // it has none, who is looked for on the roster.
 func LeadsInternal(roles ...participant.Role) Policy {
+	const rule = "leads-internal"
 	roles = orLeaders(roles)
 	return shaped(func(d *Draft) []Finding {
 		if d.Audience != Internal {
@@ -64,11 +67,12 @@ func LeadsInternal(roles ...participant.Role) Policy {
 		leader, path := d.leader()
 		switch {
 		case path == "":
-			return []Finding{deny("leads-internal", "S11", "/roster", "nobody leads the meeting: give somebody the chair")}
+			return []Finding{deny(rule, "S11", "/roster", "nobody leads the meeting: give somebody the chair")}
 		case slices.Contains(roles, leader.Role):
 			return nil
 		}
-		return []Finding{deny("leads-internal", "S11", path, "%s may not lead an internal meeting: %s do", leader.ID, rolesText(roles))}
+		text := fmt.Sprintf("%s may not lead an internal meeting: %s do", leader.ID, rolesText(roles))
+		return []Finding{deny(rule, "S11", path, text)}
 	})
 }
 
@@ -103,19 +107,18 @@ func outsiders(roster participant.Roster, path ...any) []Finding {
 	var list []Finding
 	for i, p := range roster {
 		if p.IsExternal() {
-			at := participant.Pointer(below(path, i)...)
-			list = append(list, deny("attends-internal", "S11", at, "%s is of another company: internal meetings are for the company's own people", p.ID))
+			text := string(p.ID) + " is of another company: internal meetings are for the company's own people"
+			list = append(list, deny("attends-internal", "S11", participant.Pointer(below(path, i)...), text))
 		}
 	}
 	return list
 }
 
 // NeedsDemonstrator asks that somebody in one of the given roles takes part when the company is presented to
-// customers; without roles those are technical experts, developers and manufacturers, who show how a product works
-// (S13). Meetings of other purposes, and those that are internal, need none.
+// customers; without roles those are the [agenda.DefaultDemonstrators], who show how a product works (S13). Meetings of other purposes, and those that are internal, need none.
 func NeedsDemonstrator(roles ...participant.Role) Policy {
 	if len(roles) == 0 {
-		roles = []participant.Role{participant.TechnicalExpert, participant.Developer, participant.Manufacturer}
+		roles = agenda.DefaultDemonstrators()
 	}
 	roles = slices.Clone(roles)
 	return shaped(func(d *Draft) []Finding {
@@ -126,13 +129,17 @@ func NeedsDemonstrator(roles ...participant.Role) Policy {
 		if slices.ContainsFunc(d.Roster, shows) {
 			return nil
 		}
-		return []Finding{deny("demonstrator", "S13", "/roster", "nobody can show how the product works: invite one of %s", rolesText(roles))}
+		text := "nobody can show how the product works: invite one of " + rolesText(roles)
+		return []Finding{deny("demonstrator", "S13", "/roster", text)}
 	})
 }
 
 // NeedsToJoin asks that everyone who is expected at a video meeting can join it (S8): joins says whether somebody
-// has a device and a reliable connection. A meeting with a place or a phone number too can be joined otherwise.
+// has a device and a reliable connection; without it, everybody does of whom the roster knows nothing else. A meeting with a place or a phone number too can be joined otherwise.
 func NeedsToJoin(joins func(p participant.Participant) bool) Policy {
+	if joins == nil {
+		joins = func(p participant.Participant) bool { return p.Connectivity.Video() != participant.No }
+	}
 	return shaped(func(d *Draft) []Finding {
 		if d.Venue.URL == "" || d.Venue.Place != "" || d.Venue.Phone != "" {
 			return nil
@@ -140,8 +147,8 @@ func NeedsToJoin(joins func(p participant.Participant) bool) Policy {
 		var list []Finding
 		for i, p := range d.Roster {
 			if comes(p) && !joins(p) {
-				at := participant.Pointer("roster", i)
-				list = append(list, deny("can-join", "S8", at, "%s can't join a video meeting: give a place or a phone number too", p.ID))
+				text := string(p.ID) + " can't join a video meeting: give a place or a phone number too"
+				list = append(list, deny("can-join", "S8", participant.Pointer("roster", i), text))
 			}
 		}
 		return list
@@ -149,10 +156,12 @@ func NeedsToJoin(joins func(p participant.Participant) bool) Policy {
 }
 
 // NeedsPurpose asks for a purpose and an expected outcome (S10). Expects says whether an agenda shows what is to
-// come out; without it, any item does. An informal meeting needs no agenda (S8).
+// come out; without it, an item with a wanted result does. An informal meeting needs no agenda (S8).
 func NeedsPurpose(expects func(a agenda.Agenda) bool) Policy {
 	if expects == nil {
-		expects = func(a agenda.Agenda) bool { return !a.IsZero() }
+		expects = func(a agenda.Agenda) bool {
+			return slices.ContainsFunc(a.Items, func(i agenda.Item) bool { return len(i.Wanted) > 0 })
+		}
 	}
 	return shaped(func(d *Draft) []Finding {
 		var list []Finding

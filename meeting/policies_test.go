@@ -23,7 +23,7 @@ func internalReview() meeting.Draft {
 			{ID: "ann", Role: participant.SalesManager, Part: participant.Chair},
 			{ID: "bo", Role: participant.SalesRepresentative},
 		},
-		Agenda: agenda.Agenda{Items: []agenda.Item{{Title: "Numbers", Length: time.Minute}}},
+		Agenda: agenda.Agenda{Items: []agenda.Item{{Title: "Numbers", Length: time.Minute, Wanted: []agenda.ResultKind{agenda.DecisionMade}}}},
 	}
 }
 
@@ -37,10 +37,7 @@ func presentation() meeting.Draft {
 	return d
 }
 
-func hasDevice(p participant.Participant) bool { return p.ID != "kim" }
-
 func TestPoliciesNameRuleSourceAndField(t *testing.T) {
-	all := append(meeting.SalesPolicies(), meeting.NeedsToJoin(hasDevice))
 	for name, c := range map[string]struct {
 		actor participant.ID
 		draft func() meeting.Draft
@@ -51,6 +48,11 @@ func TestPoliciesNameRuleSourceAndField(t *testing.T) {
 		"S4: a representative calls":              {"bo", internalReview, [][3]string{{"may-schedule", "S4", ""}}},
 		"S4: a stranger calls":                    {"zoe", internalReview, [][3]string{{"may-schedule", "S4", ""}}},
 		"S4: an executive of the directory calls": {"eve", internalReview, nil},
+		"S4: a representative who puts on airs": {"bo", func() meeting.Draft {
+			d := internalReview()
+			d.Roster[1].Role = participant.Executive
+			return d
+		}, [][3]string{{"may-schedule", "S4", ""}}},
 		"S11: a representative leads": {"ann", func() meeting.Draft {
 			d := internalReview()
 			d.Roster[0].Part, d.Roster[1].Part = participant.Required, participant.Chair
@@ -81,10 +83,12 @@ func TestPoliciesNameRuleSourceAndField(t *testing.T) {
 		"S8: somebody can't join a video meeting": {"ann", func() meeting.Draft {
 			d := presentation()
 			d.Venue.URL = "https://zoom.us/j/123"
+			d.Roster[3].Connectivity.Device = participant.No
 			return d
 		}, [][3]string{{"can-join", "S8", "/roster/3"}}},
 		"S8: there is a number to dial": {"ann", func() meeting.Draft {
 			d := presentation()
+			d.Roster[3].Connectivity.Device = participant.No
 			d.Venue.URL, d.Venue.Phone = "https://zoom.us/j/123", "+1 212 555 0100"
 			return d
 		}, nil},
@@ -93,6 +97,11 @@ func TestPoliciesNameRuleSourceAndField(t *testing.T) {
 			d.Purpose, d.Agenda = "", agenda.Agenda{}
 			return d
 		}, [][3]string{{"purpose", "S10", "/purpose"}, {"expected-outcome", "S10", "/agenda"}}},
+		"S10: items without a wanted result": {"ann", func() meeting.Draft {
+			d := internalReview()
+			d.Agenda.Items[0].Wanted = nil
+			return d
+		}, [][3]string{{"expected-outcome", "S10", "/agenda"}}},
 		"S8: an informal meeting needs no agenda": {"ann", func() meeting.Draft {
 			d := internalReview()
 			d.Agenda, d.Format = agenda.Agenda{}, meeting.Informal
@@ -105,9 +114,12 @@ func TestPoliciesNameRuleSourceAndField(t *testing.T) {
 		}, [][3]string{{"may-schedule", "S4", ""}, {"leads-internal", "S11", "/roster"}, {"purpose", "S10", "/purpose"}}},
 	} {
 		t.Run(name, func(t *testing.T) {
-			directory, err := participant.NewDirectory(participant.Person{ID: "eve", Role: participant.Executive})
+			directory, err := participant.NewDirectory(
+				participant.Person{ID: "ann", Role: participant.SalesManager},
+				participant.Person{ID: "bo", Role: participant.SalesRepresentative},
+				participant.Person{ID: "eve", Role: participant.Executive})
 			require.NoError(t, err)
-			f := opened(t, meeting.SchedulerOptions{Policies: all, Directory: directory})
+			f := opened(t, meeting.SchedulerOptions{Policies: meeting.SalesPolicies(), Directory: directory})
 			before := f.bytes()
 			_, err = f.Schedule(t.Context(), c.actor, made(t, c.draft()))
 			if c.want == nil {
@@ -236,6 +248,7 @@ func TestAGateGetsWhatIsKeptInEachOfItsScopes(t *testing.T) {
 	}, func(p meeting.Proposal, kept [][]meeting.Meeting) ([]meeting.Finding, error) {
 		assert.True(t, p.Before.IsZero())
 		assert.Len(t, p.After, 1)
+		assert.False(t, p.At.IsZero())
 		for _, scope := range kept {
 			titles := []string{}
 			for _, m := range scope {

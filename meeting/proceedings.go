@@ -8,6 +8,7 @@ import (
 	"slices"
 	"time"
 
+	"github.com/salesmeeting/salesmeeting/agenda"
 	"github.com/salesmeeting/salesmeeting/participant"
 )
 
@@ -55,12 +56,14 @@ type Proceedings struct {
 	Ended   time.Time      `json:"ended,omitzero"`
 	Outcome Outcome        `json:"outcome,omitempty"`
 	By      participant.ID `json:"by,omitempty"` // who changed them last
-	Minutes Minutes        `json:"minutes,omitempty"`
+	Minutes agenda.Minutes `json:"minutes,omitzero"`
+	// Run is how the occurrence went through its agenda; zero if nobody kept a log.
+	Run agenda.Run `json:"run,omitzero"`
 }
 
 // IsEmpty reports whether nothing took place as far as anybody said.
 func (p Proceedings) IsEmpty() bool {
-	return p.Began.IsZero() && p.Ended.IsZero() && p.Outcome == "" && len(p.Minutes) == 0
+	return p.Began.IsZero() && p.Ended.IsZero() && p.Outcome == "" && p.Minutes.IsZero() && p.Run == agenda.Run{}
 }
 
 // Stage returns how far the occurrence has come if it is not canceled.
@@ -76,49 +79,77 @@ func (p Proceedings) Stage() Stage {
 
 // Clone returns a copy that shares nothing with p.
 func (p Proceedings) Clone() Proceedings {
-	p.Minutes = slices.Clone(p.Minutes)
+	p.Minutes = p.Minutes.Clone()
 	return p
 }
 
-// renamed returns the proceedings with another ID in the place of a person's: in the minutes it replaces each
-// text that is exactly theirs.
+// renamed returns the proceedings with another ID in the place of a person's, wherever minutes and run name people.
 func (p Proceedings) renamed(person, other participant.ID) (Proceedings, error) {
-	p = p.Clone()
 	rename(&p.By, person, other)
-	if len(p.Minutes) == 0 {
-		return p, nil
+	data, err := json.Marshal(p)
+	if err != nil {
+		return p, err
 	}
 	var all any
-	decoder := json.NewDecoder(bytes.NewReader(p.Minutes))
-	decoder.UseNumber()
+	decoder := json.NewDecoder(bytes.NewReader(data))
+	decoder.UseNumber() // as they are written
 	if err := decoder.Decode(&all); err != nil {
 		return p, err
 	}
-	var err error
-	p.Minutes, err = json.Marshal(renameText(all, string(person), string(other)))
-	return p, err
+	renamePeople(all, string(person), string(other))
+	if data, err = json.Marshal(all); err != nil {
+		return p, err
+	}
+	var now Proceedings
+	err = json.Unmarshal(data, &now)
+	return now, err
 }
 
-// renameText returns decoded JSON with one text in place of another, among keys and values. Encoding/json bounds
-// how deep it is.
-func renameText(value any, old, now string) any {
+// names reports whether minutes or run name the person, or they are who changed them last. The other ID is any that
+// is not in them.
+func (p Proceedings) names(person, other participant.ID) (bool, error) {
+	now, err := p.renamed(person, other)
+	if err != nil {
+		return false, err
+	}
+	was, err := json.Marshal(p)
+	if err != nil {
+		return false, err
+	}
+	is, err := json.Marshal(now)
+	return !bytes.Equal(was, is), err
+}
+
+// peopleKeys are the keys under which JSON of package agenda has people.
+var peopleKeys = []string{"present", "people", "owner", "person", "presenter", "co_presenters", "needed"}
+
+// renamePeople puts one text in the place of another, where decoded JSON has people.
+func renamePeople(value any, old, now string) {
 	switch v := value.(type) {
-	case string:
-		if v == old {
-			return now
-		}
 	case []any:
-		for i := range v {
-			v[i] = renameText(v[i], old, now)
+		for _, each := range v {
+			renamePeople(each, old, now)
 		}
 	case map[string]any:
-		for key := range v {
-			v[key] = renameText(v[key], old, now)
+		for key, held := range v {
+			if slices.Contains(peopleKeys, key) {
+				v[key] = renamed(held, old, now)
+			} else {
+				renamePeople(held, old, now)
+			}
 		}
-		if held, ok := v[old]; ok {
-			delete(v, old)
-			v[now] = held
+	}
+}
+
+// renamed returns a text, or a list of texts, with one in the place of another.
+func renamed(value any, old, now string) any {
+	if list, ok := value.([]any); ok {
+		for i := range list {
+			list[i] = renamed(list[i], old, now)
 		}
+	}
+	if value == any(old) {
+		return now
 	}
 	return value
 }

@@ -1,6 +1,7 @@
 package meeting_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -90,24 +91,50 @@ func TestAnErasedPersonIsNowhereAnyMore(t *testing.T) {
 	d := mondays("ann", "bo", "cy")
 	d.Organizer = "bo"
 	d.Roster[1] = participant.Participant{ID: "bo", Name: "Bo Benson", Email: "bo@example.com", Role: participant.SalesRepresentative}
-	d.Agenda = agenda.Agenda{Items: []agenda.Item{{Title: "Numbers", Presenter: "bo", Length: 60e9}}}
+	d.Agenda = agenda.Agenda{Items: []agenda.Item{
+		{Title: "Numbers", Topic: "bo", Presenter: "bo", Length: 60e9},
+		{Title: "Demo", Presenter: "ann", CoPresenters: []participant.ID{"cy", "bo"}, Needed: []participant.ID{"bo"}, Length: 60e9},
+	}}
 	d.Overrides = []meeting.Override{
 		{Original: local("2026-01-12T09:00"), Responses: map[participant.ID]participant.Response{"bo": participant.Declined}},
 		{Original: local("2026-01-19T09:00"), Roster: participant.Roster{{ID: "bo", Name: "Bo Benson"}}},
 	}
 	m := f.scheduled(d)
 	f.scheduled(hour("2026-01-07T09:00", "cy", "bo"))
-	_, err := f.KeepMinutes(t.Context(), "bo", meeting.Key{Meeting: m.ID(), Original: local("2026-01-05T09:00")},
-		meeting.Minutes(`{"actions":[{"owner":"bo","n":12345678901234567890}],"by":{"bo":1}}`))
+	gone := f.scheduled(hour("2026-01-08T09:00", "bo"))
+	key := meeting.Key{Meeting: m.ID(), Original: local("2026-01-05T09:00")}
+	_, err := f.KeepMinutes(t.Context(), "bo", key, agenda.Minutes{
+		Present:  []participant.ID{"ann", "bo"},
+		Internal: agenda.Page{Actions: []agenda.Action{{Text: "call them", Owner: "bo"}}},
+	})
 	require.NoError(t, err)
+	run, err := agenda.NewRun(agenda.Plan{Agenda: d.Agenda})
+	require.NoError(t, err)
+	run, err = run.Join("bo", f.now)
+	require.NoError(t, err)
+	_, err = f.KeepRun(t.Context(), "bo", key, run)
+	require.NoError(t, err)
+	_, err = f.KeepMinutes(t.Context(), "bo", meeting.Key{Meeting: gone.ID(), Original: local("2026-01-08T09:00")},
+		agenda.Minutes{Present: []participant.ID{"bo"}})
+	require.NoError(t, err)
+	_, err = f.Edit(t.Context(), "ann", gone.ID(), meeting.All(func(d *meeting.Draft) { d.Roster = nil }))
+	require.NoError(t, err, "bo is in the minutes of a meeting to which he is no longer invited")
 	require.Contains(t, f.bytes(), "Benson")
+	bystander := f.scheduled(hour("2026-01-09T09:00", "cy"))
 
 	other, err := f.Erase(t.Context(), "ann", "bo")
 	require.NoError(t, err)
 	left := f.bytes()
 	assert.NotContains(t, left, "Benson")
-	assert.NotContains(t, left, `"bo"`)
-	assert.Contains(t, left, "12345678901234567890")
+	untouched, err := f.Meeting(t.Context(), bystander.ID())
+	require.NoError(t, err)
+	assert.EqualValues(t, 1, untouched.Version())
+	assert.NotContains(t, strings.ReplaceAll(left, `"topic":"bo"`, ""), `"bo"`, "a topic is nobody")
+	assert.Contains(t, left, `"topic":"bo"`)
+	status, err := f.Status(t.Context(), key)
+	require.NoError(t, err)
+	assert.Equal(t, []participant.ID{"ann", other}, status.Proceedings.Minutes.Present)
+	assert.Equal(t, []participant.ID{other}, status.Proceedings.Run.Present())
 	found, err := f.store.Find(t.Context(), meeting.Query{Person: other})
 	require.NoError(t, err)
 	assert.Len(t, found, 2)

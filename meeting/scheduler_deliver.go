@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"time"
+
+	"github.com/salesmeeting/salesmeeting/participant"
 )
 
 // Deliveries are what a call of [Scheduler.Deliver] has done. It is plain data, comparable with ==.
@@ -74,7 +76,7 @@ func (d *delivery) deliver(ctx context.Context, l Leased) error {
 		count = d.failed(&settled, err)
 	}
 	err = d.s.store.Settle(ctx, settled)
-	if errors.Is(err, ErrConflict) {
+	if isConflict(err) {
 		return nil // it took longer than the lease: somebody else settles it
 	}
 	if err == nil {
@@ -115,7 +117,10 @@ func (k Kept) reminds(n Notification, now time.Time) bool {
 
 // Resend puts a dead letter back into the outbox, in its old place; its next failure makes it a dead letter again
 // if it has used up its attempts. It fails with [ErrConflict] if the letter is not dead any more.
-func (s *Scheduler) Resend(ctx context.Context, dead Leased) error {
+func (s *Scheduler) Resend(ctx context.Context, actor participant.ID, dead Leased) error {
+	if err := actor.Check(); err != nil {
+		return participant.Problems{{Path: "/actor", Err: err}}
+	}
 	return s.store.Settle(ctx, Settlement{
 		ID: dead.Notification.ID, Token: dead.Token, Fate: FateDeferred, Until: s.now(),
 	})

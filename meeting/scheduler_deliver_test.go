@@ -126,10 +126,10 @@ func TestWhatCannotBeDeliveredBecomesADeadLetter(t *testing.T) {
 
 	box.fail = nil
 	for _, letter := range dead {
-		require.NoError(t, f.Resend(t.Context(), letter))
+		require.NoError(t, f.Resend(t.Context(), "ann", letter))
 	}
 	assert.Equal(t, meeting.Deliveries{Delivered: 2}, f.deliver(box))
-	assert.ErrorIs(t, f.Resend(t.Context(), dead[0]), meeting.ErrConflict)
+	assert.ErrorIs(t, f.Resend(t.Context(), "ann", dead[0]), meeting.ErrConflict)
 }
 
 func TestDuplicatesCarryTheSameID(t *testing.T) {

@@ -7,6 +7,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/salesmeeting/salesmeeting/agenda"
 	"github.com/salesmeeting/salesmeeting/meeting"
 	"github.com/salesmeeting/salesmeeting/meeting/recurrence"
 	"github.com/salesmeeting/salesmeeting/meeting/wallclock"
@@ -120,28 +121,28 @@ func TestWhatIsRecordedMovesWithItsOccurrence(t *testing.T) {
 	third := meeting.Key{Meeting: m.ID(), Original: local("2026-01-19T09:00")}
 	first := meeting.Key{Meeting: m.ID(), Original: local("2026-01-05T09:00")}
 	for _, key := range []meeting.Key{first, third} {
-		_, err := f.KeepMinutes(t.Context(), "ann", key, meeting.Minutes(`{"of":"`+key.Original.String()+`"}`))
+		_, err := f.KeepMinutes(t.Context(), "ann", key, agenda.Minutes{Present: []participant.ID{participant.ID(key.Original.String())}})
 		require.NoError(t, err)
 	}
 	_, err := f.Edit(t.Context(), "ann", m.ID(), meeting.All(func(d *meeting.Draft) {
 		d.Start = d.Start.Local().Add(14 * 24 * time.Hour).In(d.Start.Zone()) // the third is where the first was to be
 	}))
 	require.NoError(t, err)
-	minutes := func(id meeting.ID, original string) string {
+	minutes := func(id meeting.ID, original string) []participant.ID {
 		st, err := f.Status(t.Context(), meeting.Key{Meeting: id, Original: local(original)})
 		require.NoError(t, err)
-		return string(st.Proceedings.Minutes)
+		return st.Proceedings.Minutes.Present
 	}
-	assert.JSONEq(t, `{"of":"2026-01-05T09:00:00"}`, minutes(m.ID(), "2026-01-19T09:00"))
+	assert.Equal(t, []participant.ID{"2026-01-05T09:00:00"}, minutes(m.ID(), "2026-01-19T09:00"))
 	assert.Empty(t, minutes(m.ID(), "2026-01-26T09:00"))
-	assert.JSONEq(t, `{"of":"2026-01-19T09:00:00"}`, minutes(m.ID(), "2026-02-02T09:00"))
+	assert.Equal(t, []participant.ID{"2026-01-19T09:00:00"}, minutes(m.ID(), "2026-02-02T09:00"))
 
 	r, err := f.Edit(t.Context(), "ann", m.ID(), meeting.Following(local("2026-01-26T09:00"), func(d *meeting.Draft) {
 		d.Start = d.Start.Local().Add(time.Hour).In(d.Start.Zone())
 	}))
 	require.NoError(t, err)
-	assert.JSONEq(t, `{"of":"2026-01-05T09:00:00"}`, minutes(m.ID(), "2026-01-19T09:00"))
-	assert.JSONEq(t, `{"of":"2026-01-19T09:00:00"}`, minutes(r.Rest.ID(), "2026-02-02T10:00"))
+	assert.Equal(t, []participant.ID{"2026-01-05T09:00:00"}, minutes(m.ID(), "2026-01-19T09:00"))
+	assert.Equal(t, []participant.ID{"2026-01-19T09:00:00"}, minutes(r.Rest.ID(), "2026-02-02T10:00"))
 
 	err = f.unchanged(func() error {
 		_, err := f.Edit(t.Context(), "ann", r.Rest.ID(), meeting.All(func(d *meeting.Draft) { d.Repeats = d.Repeats.Times(1) }))

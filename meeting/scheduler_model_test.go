@@ -23,6 +23,7 @@ type slot struct {
 	start    time.Time
 	answers  map[participant.ID]participant.Response
 	stage    meeting.Stage
+	moved    bool // by itself
 }
 
 type modeled struct {
@@ -30,6 +31,7 @@ type modeled struct {
 	people  []participant.ID
 	answers map[participant.ID]participant.Response // to the series
 	slots   []*slot                                 // that take place
+	cut     bool                                    // it ends before it was to
 }
 
 func (m *modeled) comes(s *slot, id participant.ID) bool {
@@ -117,7 +119,7 @@ func (w *world) schedule() {
 	free := true
 	for i := range n {
 		at := start.Add(time.Duration(i) * 24 * time.Hour)
-		s := &slot{wallclock.Of(at).Local(), at, make(map[participant.ID]participant.Response), meeting.StageScheduled}
+		s := &slot{wallclock.Of(at).Local(), at, make(map[participant.ID]participant.Response), meeting.StageScheduled, false}
 		m.slots = append(m.slots, s)
 		free = free && w.allFree(m, s, at)
 	}
@@ -135,7 +137,35 @@ func (w *world) move(m *modeled, s *slot) {
 	}
 	_, err := w.Edit(w.t.Context(), "olga", m.id, meeting.One(s.original, func(o *meeting.Override) { o.Start = wallclock.Of(start) }))
 	if w.agree("move", w.allFree(m, s, start), err) {
-		s.start = start
+		s.start, s.moved = start, true
+	}
+}
+
+// shift moves the whole series; what was moved by itself stays.
+func (w *world) shift(m *modeled) {
+	by := time.Duration(w.random.IntN(60)-30) * 30 * time.Minute
+	if m.cut || by == 0 {
+		return
+	}
+	free := true
+	for _, s := range m.slots {
+		at := s.start.Add(by)
+		if slices.ContainsFunc(m.slots, func(other *slot) bool { return !s.moved && other.moved && other.start.Equal(at) }) {
+			return
+		}
+		free = free && (s.moved || w.allFree(m, s, at))
+	}
+	_, err := w.Edit(w.t.Context(), "olga", m.id, meeting.All(func(d *meeting.Draft) {
+		d.Start = d.Start.Local().Add(by).In(d.Start.Zone())
+	}))
+	if !w.agree("shift", free, err) {
+		return
+	}
+	for _, s := range m.slots {
+		s.original = s.original.Add(by)
+		if !s.moved {
+			s.start = s.start.Add(by)
+		}
 	}
 }
 
@@ -177,6 +207,7 @@ func (w *world) cancel(m *modeled, s *slot) {
 	_, err := w.Cancel(w.t.Context(), "olga", meeting.Key{Meeting: m.id, Original: s.original}, reach)
 	if w.agree(fmt.Sprint("cancel ", reach), possible, err, meeting.ErrStage) {
 		m.slots = slices.DeleteFunc(m.slots, gone)
+		m.cut = m.cut || reach != meeting.ReachOne
 	}
 }
 
@@ -246,7 +277,7 @@ func (w *world) compare() {
 		for _, s := range m.slots {
 			want = append(want, fmt.Sprint(s.original, s.start.Unix(), s.stage))
 		}
-		for o := range kept.Occurrences(wallclock.Year(2026, time.UTC)) {
+		for o := range kept.Occurrences(utc("2025-01-01T00:00:00Z", "2027-01-01T00:00:00Z")) {
 			st, err := w.Status(w.t.Context(), o.Key())
 			require.NoError(w.t, err)
 			got = append(got, fmt.Sprint(o.Original(), o.Unix(), st.Stage))
@@ -259,7 +290,7 @@ func (w *world) compare() {
 
 func (w *world) act() {
 	m, s := w.some()
-	switch action := w.random.IntN(10); {
+	switch action := w.random.IntN(11); {
 	case m == nil || action < 2:
 		w.schedule()
 	case action < 4:
@@ -270,26 +301,33 @@ func (w *world) act() {
 		w.cancel(m, s)
 	case action < 8:
 		w.step(m, s)
+	case action < 9:
+		w.shift(m)
 	default:
 		w.now = w.now.Add(time.Duration(w.random.IntN(40)) * 5 * time.Minute)
 	}
 }
 
+func walk(t *testing.T, seed uint64) {
+	w := &world{
+		office: opened(t, meeting.SchedulerOptions{Leads: []time.Duration{lead}}), box: &inbox{},
+		random: rand.New(rand.NewPCG(seed, 5)), reminded: make(map[string]meeting.NotificationID), known: make(map[string]bool),
+	}
+	for range 40 {
+		w.act()
+		w.remind()
+	}
+	w.compare()
+}
+
 func TestTheSchedulerDoesWhatASimpleModelDoes(t *testing.T) {
-	runs := 150
-	if testing.Short() {
-		runs = 20
+	for seed := range uint64(150) {
+		walk(t, seed)
 	}
-	for seed := range runs {
-		w := &world{
-			office: opened(t, meeting.SchedulerOptions{Leads: []time.Duration{lead}}), box: &inbox{},
-			random: rand.New(rand.NewPCG(uint64(seed), 5)), reminded: make(map[string]meeting.NotificationID),
-			known: make(map[string]bool),
-		}
-		for range 40 {
-			w.act()
-			w.remind()
-		}
-		w.compare()
-	}
+}
+
+// FuzzScheduler goes on with other seeds.
+func FuzzScheduler(f *testing.F) {
+	f.Add(uint64(1000))
+	f.Fuzz(walk)
 }

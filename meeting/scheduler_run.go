@@ -2,12 +2,10 @@ package meeting
 
 import (
 	"context"
-	"encoding/json"
-	"errors"
 	"fmt"
-	"slices"
 	"time"
 
+	"github.com/salesmeeting/salesmeeting/agenda"
 	"github.com/salesmeeting/salesmeeting/participant"
 )
 
@@ -53,18 +51,31 @@ func (s *Scheduler) RecordOutcome(ctx context.Context, actor participant.ID, key
 	})
 }
 
-// KeepMinutes keeps the minutes of an occurrence, in place of what was kept before; none take them away. It fails
-// with a located fault if they are not JSON, with [ErrNotFound], [ErrNoOccurrence], and with [ErrStage] if the
-// occurrence is canceled.
-func (s *Scheduler) KeepMinutes(ctx context.Context, actor participant.ID, key Key, minutes Minutes) (Status, error) {
-	if len(minutes) > 0 && !json.Valid(minutes) {
-		return Status{}, participant.Problems{{Path: "/minutes", Err: errors.New("must be JSON")}}
+// KeepMinutes keeps the minutes of an occurrence, in place of those kept before; zero Minutes take them away. It fails
+// with located faults below "/minutes", with [ErrNotFound], [ErrNoOccurrence], and with [ErrStage] if the occurrence
+// is canceled.
+func (s *Scheduler) KeepMinutes(ctx context.Context, actor participant.ID, key Key, m agenda.Minutes) (Status, error) {
+	if faults := m.Problems(); len(faults) > 0 {
+		return Status{}, faults.Under("/minutes")
 	}
 	return s.proceed(ctx, actor, ActionRecord, key, func(st *Status, _ time.Time) error {
 		if st.Stage == StageCanceled {
 			return st.wrong("it has no minutes")
 		}
-		st.Proceedings.Minutes = slices.Clone(minutes)
+		st.Proceedings.Minutes = m.Clone()
+		return nil
+	})
+}
+
+// KeepRun keeps how an occurrence goes, or went, through its agenda, in place of what was kept before; the zero Run
+// takes it away. That the occurrence starts and finishes is for [Scheduler.Start] and [Scheduler.Finish] to say. It
+// fails with [ErrNotFound], [ErrNoOccurrence], and with [ErrStage] if the occurrence is canceled.
+func (s *Scheduler) KeepRun(ctx context.Context, actor participant.ID, key Key, r agenda.Run) (Status, error) {
+	return s.proceed(ctx, actor, ActionRecord, key, func(st *Status, _ time.Time) error {
+		if st.Stage == StageCanceled {
+			return st.wrong("it has no run")
+		}
+		st.Proceedings.Run = r
 		return nil
 	})
 }

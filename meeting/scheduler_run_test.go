@@ -6,7 +6,9 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/salesmeeting/salesmeeting/agenda"
 	"github.com/salesmeeting/salesmeeting/meeting"
+	"github.com/salesmeeting/salesmeeting/participant"
 )
 
 // steps are what can happen to an occurrence at 9:00.
@@ -84,12 +86,19 @@ func TestAStatusHasWhatWasRecorded(t *testing.T) {
 	key := meeting.Key{Meeting: m.ID(), Original: local("2026-01-05T09:00")}
 	_, err := f.Start(t.Context(), "bo", key)
 	require.NoError(t, err)
-	_, err = f.KeepMinutes(t.Context(), "ann", key, meeting.Minutes(`{"decisions":[]}`))
+	minutes := agenda.Minutes{Present: []participant.ID{"ann", "bo"}}
+	_, err = f.KeepMinutes(t.Context(), "bo", key, minutes)
+	require.NoError(t, err)
+	run, err := agenda.NewRun(agenda.Plan{})
+	require.NoError(t, err)
+	run, err = run.Begin(f.now)
+	require.NoError(t, err)
+	_, err = f.KeepRun(t.Context(), "ann", key, run)
 	require.NoError(t, err)
 	st, err := f.Status(t.Context(), key)
 	require.NoError(t, err)
-	assert.Equal(t, meeting.Proceedings{Key: key, Began: f.now, By: "ann", Minutes: meeting.Minutes(`{"decisions":[]}`)}, st.Proceedings)
-	assert.EqualValues(t, 3, st.Meeting.Version())
+	assert.Equal(t, meeting.Proceedings{Key: key, Began: f.now, By: "ann", Minutes: minutes, Run: run}, st.Proceedings)
+	assert.EqualValues(t, 4, st.Meeting.Version())
 }
 
 func TestWhatCannotBeRecordedIsLocated(t *testing.T) {
@@ -98,8 +107,11 @@ func TestWhatCannotBeRecordedIsLocated(t *testing.T) {
 	key := meeting.Key{Meeting: m.ID(), Original: local("2026-01-05T09:00")}
 	err := f.unchanged(func() error { _, err := f.RecordOutcome(t.Context(), "ann", key, "fun"); return err })
 	assert.Equal(t, []string{"/outcome"}, paths(err))
-	err = f.unchanged(func() error { _, err := f.KeepMinutes(t.Context(), "ann", key, meeting.Minutes("{")); return err })
-	assert.Equal(t, []string{"/minutes"}, paths(err))
+	err = f.unchanged(func() error {
+		_, err := f.KeepMinutes(t.Context(), "ann", key, agenda.Minutes{Present: []participant.ID{""}})
+		return err
+	})
+	assert.Equal(t, []string{"/minutes/present/0"}, paths(err))
 	_, err = f.Status(t.Context(), meeting.Key{Meeting: m.ID(), Original: local("2026-01-06T09:00")})
 	assert.ErrorIs(t, err, meeting.ErrNoOccurrence)
 	_, err = f.Status(t.Context(), meeting.Key{Meeting: meeting.IDFor("none")})

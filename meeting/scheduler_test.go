@@ -207,8 +207,10 @@ func TestCallsThatDoNotClashAreAllKept(t *testing.T) {
 
 func TestFindingGoesOnPageByPage(t *testing.T) {
 	f := opened(t, meeting.SchedulerOptions{Policies: []meeting.Policy{}, Leads: []time.Duration{}})
-	for range 1203 {
-		f.scheduled(hour("2026-01-05T09:00", "bo"))
+	for i := range 1203 {
+		d := hour("2026-01-05T09:00", "bo")
+		d.Start = d.Start.Local().Add(time.Duration(i) * time.Hour).In(d.Start.Zone())
+		f.scheduled(d)
 	}
 	for limit, want := range map[int]int{0: 1203, 1: 1, 500: 500, 501: 501, 5000: 1203} {
 		n, last := 0, meeting.ID{}
@@ -220,8 +222,10 @@ func TestFindingGoesOnPageByPage(t *testing.T) {
 		}
 		assert.Equal(t, want, n, limit)
 	}
-	for range f.Find(t.Context(), meeting.Query{}) {
-		break
+	for m, err := range f.Find(t.Context(), meeting.Query{}) {
+		require.NoError(t, err)
+		assert.False(t, m.IsZero())
+		break // and nothing more is read
 	}
 }
 

@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"math/big"
+	"unicode/utf8"
 )
 
 // chart is a bar chart, laid out. Its bars lie where there are names to read, and stand where there are weeks.
@@ -58,12 +59,7 @@ const (
 // has no bar, since next to it the others could not be told apart.
 func (v *view) lying(of rowChart) (chart, bool) {
 	size := func(r row) *big.Rat { return r.size(of.hasMoney) }
-	largest := new(big.Rat)
-	for _, r := range of.rows {
-		if size(r).Cmp(largest) > 0 {
-			largest = size(r)
-		}
-	}
+	largest := largestOf(of.rows, size)
 	if largest.Sign() == 0 {
 		return chart{}, false
 	}
@@ -71,9 +67,9 @@ func (v *view) lying(of rowChart) (chart, bool) {
 	if len(shown) > of.limit+1 {
 		shown = shown[:of.limit]
 	}
-	scale := newAxis(largest, 5)
-	if len(scale.last()) > longTick {
-		scale = newAxis(largest, 2)
+	scale := v.axis(largest, 5, of.hasMoney)
+	if utf8.RuneCountInString(scale.last()) > longTick {
+		scale = v.axis(largest, 2, of.hasMoney)
 	}
 	c := chart{ID: of.id, Title: of.title, Unit: of.unit, Width: chartWidth}
 	c.Plot = box{X: labelWidth + 10*unit, Y: 4 * unit}
@@ -127,7 +123,7 @@ func (v *view) restOf(c *chart, of rowChart, shown int) {
 		rest.cost = sumOf(rest.cost, r.cost)
 	}
 	c.Rest = &bar{
-		Label: fmt.Sprintf(of.rest, countText(left)), Value: v.sizeUnit(rest, of.hasMoney), ValueX: c.Plot.X,
+		Label: fmt.Sprintf(of.rest, v.countText(left)), Value: v.sizeUnit(rest, of.hasMoney), ValueX: c.Plot.X,
 	}
 }
 
@@ -136,7 +132,7 @@ func (v *view) captionOf(c *chart, of rowChart, shown int, sum *big.Rat) {
 	if shown == len(of.rows) {
 		return
 	}
-	c.Caption = fmt.Sprintf(of.shown, countText(shown), countText(len(of.rows)))
+	c.Caption = fmt.Sprintf(of.shown, v.countText(shown), v.countText(len(of.rows)))
 	if whole := of.whole.size(of.hasMoney); whole.Sign() > 0 && of.rest != "" {
 		percent := new(big.Rat).Mul(new(big.Rat).Quo(sum, whole), big.NewRat(100, 1))
 		c.Caption += ": " + fmt.Sprintf(v.share, percent.FloatString(0))
@@ -150,18 +146,26 @@ func (c *chart) closePlot() {
 	c.Plot.Right, c.Plot.Bottom = c.Plot.X+c.Plot.Width, c.Plot.Y+c.Plot.Height
 }
 
+// axis returns the scale of costs, or of person-hours.
+func (v *view) axis(largest *big.Rat, steps int64, hasMoney bool) axis {
+	if hasMoney {
+		return newAxis(largest, steps, min(v.currency.Digits(), 2), v.tickText)
+	}
+	return newAxis(largest, steps, 2, func(n *big.Rat, digits int) string { return v.grouped(n.FloatString(digits)) })
+}
+
 // sizeText returns what bars show of r beside an axis that has the unit.
 func (v *view) sizeText(r row, hasMoney bool) string {
 	if hasMoney {
-		return amountText(r.cost)
+		return v.amountText(r.cost)
 	}
-	return grouped(r.personHours.String())
+	return v.grouped(r.personHours.String())
 }
 
 // sizeUnit returns what bars show of r on its own.
 func (v *view) sizeUnit(r row, hasMoney bool) string {
 	if hasMoney {
-		return moneyText(r.cost)
+		return v.moneyText(r.cost)
 	}
-	return grouped(r.personHours.String()) + " h"
+	return v.grouped(r.personHours.String()) + " " + v.hour
 }

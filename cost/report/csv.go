@@ -2,8 +2,10 @@ package report
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/csv"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -14,28 +16,35 @@ import (
 const (
 	sectionTotal      = "total"
 	sectionAllDay     = "all_day"
+	sectionNote       = "note"
 	sectionSeries     = "series"
 	sectionWeek       = "week"
 	sectionRole       = "role"
 	sectionLine       = "line"
 	sectionAdvice     = "advice"
 	sectionPerson     = "person"
-	sectionNote       = "note"
 	sectionAssumption = "assumption"
 	sectionProblem    = "problem"
 )
+
+// csvSections are those of tables, in the order of the CSV.
+var csvSections = []string{
+	sectionSeries, sectionWeek, sectionRole, sectionLine, sectionAdvice, sectionPerson,
+}
 
 // WriteCSV writes the report as one flat table (RFC 4180, UTF-8 without a byte order mark), for pivot tables
 // and programs. Its header is
 //
 //	section,title,start,role,occurrences,meeting_hours,person_hours,cost,currency
 //
-// and that of a timesheet lacks cost and currency. Section is total, all_day, series, week, role, line,
-// advice, person, note, assumption or problem. The rows of series add up to the total, and so do those of weeks, of
-// roles, with the lines of direct cost that are nobody's, and of lines, which are there if there is more than labor: filter by section before summing up. The start of a week is its Monday. Numbers are decimals with a point, without grouping; cells that do
-// not apply are empty. Text that a spreadsheet would run as a formula gets an apostrophe in front.
+// and that of a timesheet lacks cost and currency. Section is total, all_day, series, week, role, line, advice,
+// person, note, assumption or problem. The rows of series add up to the total, and so do those of weeks, of roles,
+// with the lines of direct cost that are nobody's, and of lines, which are there if there is more than labor: filter
+// by section before summing up. The start of a week is its Monday. Numbers are decimals with a point, without
+// grouping, whatever [Options.Language] and [Options.Amounts] are; cells that do not apply are empty. Text that a
+// spreadsheet would run as a formula gets an apostrophe in front.
 func (r Report) WriteCSV(w io.Writer) error {
-	v, err := r.view(&english)
+	v, err := r.view()
 	if err != nil {
 		return err
 	}
@@ -55,15 +64,15 @@ type csvWriter struct {
 
 // record is a line of the CSV. Its texts are made harmless, its numbers are ours.
 type record struct {
-	section, title, start               string
+	title, start                        string
 	role                                participant.Role
 	meetings, meetingHours, personHours string
 	cost, currency                      string
 }
 
-func (c csvWriter) write(r record) {
+func (c csvWriter) write(section string, r record) {
 	c.cells([]string{
-		r.section, inert(r.title), inert(r.start), inert(string(r.role)),
+		section, inert(r.title), inert(r.start), inert(string(r.role)),
 		r.meetings, r.meetingHours, r.personHours, r.cost, r.currency,
 	})
 }
@@ -79,58 +88,28 @@ func (c csvWriter) all(v view, allDay int) {
 	c.cells([]string{
 		"section", "title", "start", "role", "occurrences", "meeting_hours", "person_hours", "cost", "currency",
 	})
-	c.row(v, sectionTotal, v.whole, seriesColumns)
-	c.write(record{section: sectionAllDay, meetings: strconv.Itoa(allDay)})
+	total := v.whole
+	total.label = ""
+	c.write(sectionTotal, recordOf(total, v.spent()))
+	c.write(sectionAllDay, record{meetings: strconv.Itoa(allDay)})
 	if v.empty {
-		c.write(record{section: sectionNote, title: v.nothing})
+		c.write(sectionNote, record{title: v.nothing})
 	}
-	for _, r := range v.series.rows {
-		c.row(v, sectionSeries, r, seriesColumns)
-	}
-	for _, r := range v.weeks.rows {
-		r.start, r.label = r.monday.String(), ""
-		c.row(v, sectionWeek, r, weekColumns)
-	}
-	for _, r := range v.roles.rows {
-		c.row(v, sectionRole, r, roleColumns)
-	}
-	for _, r := range v.lines.rows {
-		c.row(v, sectionLine, r, lineColumns)
-	}
-	for _, a := range v.advice {
-		c.write(record{
-			section: sectionAdvice, title: a.series + ": " + a.change, start: a.start,
-			cost: a.next.Text(), currency: v.currency,
-		})
-	}
-	for _, r := range v.persons.rows {
-		c.row(v, sectionPerson, r, personColumns)
+	for _, s := range slices.SortedStableFunc(slices.Values(v.sections()), inCSV) {
+		for _, e := range s.entries {
+			c.write(s.name, e.record)
+		}
 	}
 	for _, a := range v.assumptions {
-		c.write(record{section: sectionAssumption, title: a})
+		c.write(sectionAssumption, record{title: a})
 	}
 	for _, p := range v.problems {
-		c.write(record{section: sectionProblem, title: p.line()})
+		c.write(sectionProblem, record{title: p.line()})
 	}
 }
 
-// row writes r. Roles have no number of meetings, and persons no cost.
-func (c csvWriter) row(v view, section string, r row, has tableColumns) {
-	line := record{
-		section: section, title: r.label, start: clean(r.start), role: r.role,
-		personHours: r.personHours.String(),
-	}
-	if section == sectionTotal {
-		line.title = ""
-	}
-	if has.meetings {
-		line.meetings = strconv.Itoa(r.exact.Occurrences)
-		line.meetingHours = r.meetingHours.String()
-	}
-	if section != sectionPerson {
-		line.cost, line.currency = r.cost.Text(), v.currency
-	}
-	c.write(line)
+func inCSV(a, b section) int {
+	return cmp.Compare(slices.Index(csvSections, a.name), slices.Index(csvSections, b.name))
 }
 
 // formulaStarts are what begins a formula in a spreadsheet: OWASP, "CSV Injection", with the full-width

@@ -16,6 +16,12 @@
 // figure can differ in its last digit between two tables. Hours of persons, who share their meetings, don't
 // add up to a total, and are rounded alone. The exact figures are in the JSON.
 //
+// # Languages and amounts
+//
+// Text, CSV and HTML are in English or Hindi, by [Options.Language]; numbers are grouped as the language does, and
+// dates have its months. Without [Options.Amounts], amounts are decimals with a point and the code of ISO 4217, in
+// any language. The nested module cost/report/cldr writes them as a country does: ₹1,23,456.00.
+//
 // # Hostile text
 //
 // Titles, names and problems come from strangers' calendars. In all formats but JSON, characters that
@@ -23,5 +29,6 @@
 // from elsewhere (Content-Security-Policy). Cells of CSV that a spreadsheet would run as a formula are made
 // harmless with a leading apostrophe, as OWASP advises ("CSV Injection"); numbers stay numbers.
 //
-// The output depends on the report only, to the byte: on no clock, locale, zone or terminal.
+// The output depends on the report and its options only, to the byte: on no clock, zone, terminal, or locale of the
+// process.
 package report

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/salesmeeting/salesmeeting/cost"
+	"github.com/salesmeeting/salesmeeting/cost/money"
 	"github.com/salesmeeting/salesmeeting/cost/report"
 	"github.com/salesmeeting/salesmeeting/meeting"
 	"github.com/salesmeeting/salesmeeting/meeting/recurrence"
@@ -91,6 +92,7 @@ func ExampleNew() {
 	// - attendance, declined people: 0 probability (salesmeeting: who counts)
 	// - attendance, everybody but declined people: 1 probability (salesmeeting: who counts)
 	// - default rate, role: not known: 60.00 USD/h (Finance, loaded rates for 2026)
+	// - rate card: USD per hour and role (Finance, loaded rates for 2026)
 	//
 	// Figures are exact until they are shown. The rows of a table are rounded so that they add up to its
 	// total.
@@ -171,6 +173,7 @@ func ExampleReport_WriteCSV() {
 	// assumption,"attendance, declined people: 0 probability (salesmeeting: who counts)",,,,,,,
 	// assumption,"attendance, everybody but declined people: 1 probability (salesmeeting: who counts)",,,,,,,
 	// assumption,"default rate, role: not known: 60.00 USD/h (Finance, loaded rates for 2026)",,,,,,,
+	// assumption,"rate card: USD per hour and role (Finance, loaded rates for 2026)",,,,,,,
 }
 
 // A host puts what it knows beside what the report has.
@@ -222,4 +225,27 @@ func ExampleReport_WriteHTML() {
 	heading, _, _ := strings.Cut(text, "</h1>")
 	fmt.Println(heading)
 	// Output: <bdi>The first two weeks</bdi>
+}
+
+func ExampleAmountFormatterFunc() {
+	forecast, err := twoWeeks()
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	dollars := report.AmountFormatterFunc(func(a money.Amount) string { return "US$ " + a.Text() })
+	var text strings.Builder
+	if err := report.New(forecast, &report.Options{Amounts: dollars}).WriteText(&text); err != nil {
+		fmt.Println(err)
+	}
+	head, _, _ := strings.Cut(text.String(), "\n\nBy series")
+	fmt.Println(head)
+	// Output:
+	// Cost of meetings
+	// 1 Jan 2026 – 14 Jan 2026, UTC
+	//
+	// Cost           US$ 572.00
+	// Person-hours         7.33
+	// Meetings                3
+	// Meeting hours        3.67
 }

@@ -7,33 +7,22 @@ import (
 	"time"
 
 	"github.com/salesmeeting/salesmeeting/cost"
-	"github.com/salesmeeting/salesmeeting/cost/money"
 	"github.com/salesmeeting/salesmeeting/meeting/interval"
 	"github.com/salesmeeting/salesmeeting/meeting/wallclock"
+	"github.com/salesmeeting/salesmeeting/participant"
 )
 
-// amountText returns an amount as people read it beside a heading that names its currency, "174,090.00". It
-// and moneyText are the one way of money into text and HTML.
-func amountText(a money.Amount) string { return grouped(a.Text()) }
+func (w *words) countText(n int) string { return w.grouped(strconv.Itoa(n)) }
 
-// moneyText returns an amount as people read it on its own, "174,090.00 USD".
-func moneyText(a money.Amount) string {
-	return strings.TrimRight(amountText(a)+" "+a.Currency().Code(), " ")
-}
-
-func countText(n int) string { return grouped(strconv.Itoa(n)) }
-
-// grouped puts commas between the thousands of a decimal.
-func grouped(decimal string) string {
-	sign, digits := "", decimal
-	if strings.HasPrefix(decimal, "-") {
-		sign, digits = "-", decimal[1:]
-	}
+// grouped puts commas between the thousands of a decimal, "1,234,567.00", and above them between lakhs and crores
+// where the language has those, "12,34,567.00".
+func (w *words) grouped(decimal string) string {
+	digits := strings.TrimPrefix(decimal, "-")
 	whole, fraction, hasFraction := strings.Cut(digits, ".")
 	var b strings.Builder
-	b.WriteString(sign)
+	b.WriteString(decimal[:len(decimal)-len(digits)])
 	for i, digit := range whole {
-		if i > 0 && (len(whole)-i)%3 == 0 {
+		if left := len(whole) - i; i > 0 && (left == 3 || left > 3 && (left-3)%w.group == 0) {
 			b.WriteByte(',')
 		}
 		b.WriteRune(digit)
@@ -104,16 +93,36 @@ func startText(start string) string {
 }
 
 // assumptionText returns an assumption in one line: "default rate, role: partner: 40.00 USD/h (Finance)".
-func assumptionText(a cost.Assumption) string {
-	text := a.Name
+func (w *words) assumptionText(a cost.Assumption) string {
+	text := w.phrase(a.Name)
 	if a.Detail != "" {
-		text += ", " + a.Detail
+		text += ", " + w.detailText(a.Detail)
 	}
-	text += ": " + strings.TrimSpace(a.Value+" "+a.Unit)
+	text += ": " + strings.TrimSpace(w.phrase(a.Value)+" "+w.unitText(a.Unit))
 	if a.Source != "" {
-		text += " (" + a.Source + ")"
+		text += " (" + w.phrase(a.Source) + ")"
 	}
 	return clean(text)
+}
+
+// detailText returns the detail of an assumption, "role: partner". English has roles there as cards do.
+func (w *words) detailText(detail string) string {
+	kind, which, ok := strings.Cut(detail, ": ")
+	if !ok {
+		return w.phrase(detail)
+	}
+	if name, ok := w.roles[participant.Role(which)]; ok && kind == "role" && w.phrases != nil {
+		return w.phrase(kind) + ": " + name
+	}
+	return w.phrase(kind) + ": " + w.phrase(which)
+}
+
+// unitText returns a unit, "USD/h".
+func (w *words) unitText(unit string) string {
+	if currency, ok := strings.CutSuffix(unit, "/h"); ok {
+		return currency + w.perHour
+	}
+	return w.phrase(unit)
 }
 
 // place returns where a problem is, "anna.ics:12".

@@ -1,6 +1,10 @@
 package report
 
-import "strings"
+import (
+	"math/big"
+	"slices"
+	"strings"
+)
 
 // grid is a table of text, laid out in columns with two spaces between them.
 type grid struct {
@@ -9,17 +13,39 @@ type grid struct {
 	total   []string // empty: none
 }
 
-// column is how a column of a grid is laid out.
-type column struct {
-	head     string
-	right    bool // aligned to the right
-	flexible bool // cut so that the grid fits in textWidth
+const (
+	gap      = 2
+	minProse = 12 // columns are never cut below it
+	barWidth = 24 // columns of the longest bar
+)
+
+// gridOf returns the grid of a section, with its bars.
+func gridOf(s section) grid {
+	g := grid{columns: s.columns, total: s.total}
+	hasBars := slices.ContainsFunc(s.entries, func(e entry) bool { return e.size != nil })
+	if hasBars {
+		g.columns = append(slices.Clone(s.columns), column{})
+	}
+	top := largestOf(s.entries, func(e entry) *big.Rat { return e.size })
+	for _, e := range s.entries {
+		cells := e.cells
+		if hasBars {
+			cells = append(slices.Clone(cells), textBar(e.size, top))
+		}
+		g.add(cells...)
+	}
+	return g
 }
 
-const (
-	gap         = 2
-	minFlexible = 12 // columns are never cut below it
-)
+// textBar returns a bar of eighths of a column, where top is as long as can be.
+func textBar(size, top *big.Rat) string {
+	eighths := scaled(size, top, barWidth*8)
+	bar := strings.Repeat("█", eighths/8)
+	if rest := eighths % 8; rest > 0 {
+		bar += string('█' + rune(8-rest)) // U+2588 is the whole, U+2589 seven eighths, and so on
+	}
+	return bar
+}
 
 func (g *grid) add(cells ...string) { g.rows = append(g.rows, cells) }
 
@@ -47,7 +73,7 @@ func (g *grid) heads() []string {
 	return heads
 }
 
-// widths returns how wide each column is, flexible ones cut to what the others leave.
+// widths returns how wide each column is, prose cut to what the others leave.
 func (g *grid) widths() []int {
 	widths := make([]int, len(g.columns))
 	for _, row := range append([][]string{g.heads(), g.total}, g.rows...) {
@@ -55,12 +81,8 @@ func (g *grid) widths() []int {
 			widths[i] = max(widths[i], measureText(cell, columns))
 		}
 	}
-	sum := gap * (len(widths) - 1)
-	for _, w := range widths {
-		sum += w
-	}
-	for ; sum > textWidth; sum-- {
-		widest := g.widestFlexible(widths)
+	for sum := sumOfWidths(widths); sum > textWidth; sum-- {
+		widest := g.widestProse(widths)
 		if widest < 0 {
 			break
 		}
@@ -69,11 +91,11 @@ func (g *grid) widths() []int {
 	return widths
 }
 
-// widestFlexible returns the index of the widest flexible column that can still be cut, or -1.
-func (g *grid) widestFlexible(widths []int) int {
+// widestProse returns the index of the widest column of prose that can still be cut, or -1.
+func (g *grid) widestProse(widths []int) int {
 	widest := -1
 	for i, c := range g.columns {
-		if c.flexible && widths[i] > minFlexible && (widest < 0 || widths[i] > widths[widest]) {
+		if c.kind == prose && widths[i] > minProse && (widest < 0 || widths[i] > widths[widest]) {
 			widest = i
 		}
 	}
@@ -86,11 +108,11 @@ func (t *textWriter) gridRow(layout []column, widths []int, cells []string) {
 		if i > 0 {
 			line.WriteString(strings.Repeat(" ", gap))
 		}
-		if layout[i].flexible {
+		if layout[i].kind == prose {
 			cell = cut(cell, widths[i], columns)
 		}
 		space := strings.Repeat(" ", max(0, widths[i]-measureText(cell, columns)))
-		if layout[i].right {
+		if layout[i].kind == number {
 			line.WriteString(space + cell)
 		} else {
 			line.WriteString(cell + space)
@@ -99,10 +121,12 @@ func (t *textWriter) gridRow(layout []column, widths []int, cells []string) {
 	t.line(line.String())
 }
 
-func (t *textWriter) rule(widths []int) {
+func (t *textWriter) rule(widths []int) { t.line(strings.Repeat("-", sumOfWidths(widths))) }
+
+func sumOfWidths(widths []int) int {
 	sum := gap * (len(widths) - 1)
 	for _, w := range widths {
 		sum += w
 	}
-	t.line(strings.Repeat("-", sum))
+	return sum
 }

@@ -31,15 +31,13 @@ type page struct {
 	Language, Title, Period, Policy string
 	Style                           template.CSS
 	Nothing                         string // why there is nothing to show; empty: there is
-	Figures                         []keyFigure
+	Figures                         []figure
 	Charts                          []chart
 	Weeks                           *chart
 	Tables                          []pageTable
 	Notes                           []pageNotes
 	Footer                          string
 }
-
-type keyFigure struct{ Label, Value, Unit string }
 
 type pageTable struct {
 	ID, Title    string
@@ -61,7 +59,7 @@ type pageNotes struct {
 // script, and prints on A4 or Letter. It shows the dearest series in a chart and all of them in a table, and
 // at most 50 problems.
 func (r Report) WriteHTML(w io.Writer) error {
-	v, err := r.view(&english)
+	v, err := r.view()
 	if err != nil {
 		return err
 	}
@@ -72,17 +70,16 @@ func (r Report) WriteHTML(w io.Writer) error {
 
 func (r Report) page(v view) page {
 	p := page{
-		Language: v.language, Title: v.title, Period: v.period,
+		Language: v.language, Title: v.title, Period: v.period, Figures: v.figures,
 		Policy: policy(styleText), Style: template.CSS(styleText), //nolint:gosec // our own file
-	}
-	for _, f := range v.figures {
-		p.Figures = append(p.Figures, keyFigure{f.label, f.value, f.unit})
 	}
 	if v.empty {
 		p.Nothing = v.nothing
 	} else {
 		p.addCharts(r, v)
-		p.addTables(v)
+		for _, s := range v.sections() {
+			p.addSection(s)
+		}
 		p.Footer = v.rounding
 	}
 	p.addNotes(v)
@@ -105,10 +102,9 @@ func (p *page) addCharts(r Report, v view) {
 		id: "series", title: v.hoursBySeries, unit: v.words.personHours, hasMoney: v.hasMoney,
 		rows: v.series.rows, whole: v.whole, limit: seriesBars, rest: v.otherSeries, shown: v.ofSeries,
 	}
-	roles := rowChart{
-		id: "roles", title: v.hoursByRole, unit: v.words.personHours, hasMoney: v.hasMoney,
-		rows: v.roles.rows, whole: v.whole, limit: seriesBars, rest: v.otherRoles, shown: v.ofRoles,
-	}
+	roles := series
+	roles.id, roles.title, roles.rows = "roles", v.hoursByRole, v.roles.rows[:len(r.sheet.roles)] // not what is nobody's
+	roles.rest, roles.shown = v.otherRoles, v.ofRoles
 	if v.hasMoney {
 		series.title, series.unit = v.costBySeries, v.costHead()
 		roles.title, roles.unit = v.costByRole, v.costHead()
@@ -125,38 +121,25 @@ func (p *page) addCharts(r Report, v view) {
 	}
 }
 
-func (p *page) addTables(v view) {
-	p.addTable(v, "series", v.bySeries, v.words.series, v.series, seriesColumns)
-	p.addAdvice(v)
-	p.addTable(v, "roles", v.byRole, v.role, v.roles, roleColumns)
-	if len(v.lines.rows) > 0 {
-		p.addTable(v, "lines", v.byLine, v.line, v.lines, lineColumns)
-	}
-	if len(v.persons.rows) > 0 {
-		p.addTable(v, "persons", v.byPerson, v.person, v.persons, personColumns)
-	}
-	p.addTable(v, "weeks", v.byWeek, v.week, v.weeks, weekColumns)
-}
-
-func (p *page) addTable(v view, id, title, label string, of table, has tableColumns) {
-	fields := v.fields(has)
-	line := func(label string, cells []string) []pageCell {
-		row := []pageCell{{Text: label}}
-		for i, text := range cells {
-			row = append(row, pageCell{text, classes[fields[i].kind]})
+// addSection adds the table of a section; the first cell of each line is its head and has no class.
+func (p *page) addSection(s section) {
+	line := func(cells []string) []pageCell {
+		list := []pageCell{{Text: cells[0]}}
+		for i, text := range cells[1:] {
+			list = append(list, pageCell{text, classes[s.columns[i+1].kind]})
 		}
-		return row
+		return list
 	}
 	var heads []string
-	for _, f := range fields {
-		heads = append(heads, f.head)
+	for _, c := range s.columns {
+		heads = append(heads, c.head)
 	}
-	t := pageTable{ID: id, Title: title, Heads: line(label, heads)}
-	if of.total.label != "" {
-		t.Total = line(of.total.label, v.totals(has, of.total))
+	t := pageTable{ID: s.id, Title: s.title, Heads: line(heads)}
+	if len(s.total) > 0 {
+		t.Total = line(s.total)
 	}
-	for _, r := range of.rows {
-		t.Rows = append(t.Rows, line(r.label, v.cells(has, r)))
+	for _, e := range s.entries {
+		t.Rows = append(t.Rows, line(e.cells))
 	}
 	p.Tables = append(p.Tables, t)
 }
@@ -173,7 +156,7 @@ func (p *page) addNotes(v view) {
 		n.Lines = append(n.Lines, problem.line())
 	}
 	if more := len(v.problems) - len(n.Lines); more > 0 {
-		n.More = fmt.Sprintf(v.moreProblems, countText(more))
+		n.More = fmt.Sprintf(v.moreProblems, v.countText(more))
 	}
 	p.Notes = append(p.Notes, n)
 }

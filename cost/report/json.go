@@ -34,17 +34,17 @@ type personJSON struct {
 }
 
 // WriteJSON writes the report as one JSON object, indented: the members of the JSON of its forecast or
-// timesheet as they are, exact, then title if there is one, all_day, advice and persons if there are any, problems, and
-// the members of [Options.Beside]. So [cost.Forecast.UnmarshalJSON] reads the report of a forecast back.
-// Text is as it was given.
+// timesheet as they are, exact, then title if there is one, all_day, advice and persons if there are any, problems,
+// and the members of [Options.Beside]. So [cost.Forecast.UnmarshalJSON] reads the report of a forecast back.
+// Text is as it was given, and the same in all languages.
 func (r Report) WriteJSON(w io.Writer) error {
 	var exact any = cost.Timesheet{}
 	if r.sheet.exact != nil {
 		exact = r.sheet.exact
 	}
 	extra := extraJSON{
-		Title: r.options.Title, AllDay: r.options.AllDay, Advice: r.adviceJSON(), Persons: personsJSON(r.options.Persons),
-		Problems: append([]Problem{}, r.options.Problems...),
+		Title: r.options.Title, AllDay: r.options.AllDay,
+		Advice: r.adviceJSON(), Persons: personsJSON(r.options.Persons), Problems: append([]Problem{}, r.options.Problems...),
 	}
 	object, err := union(exact, extra, r.options.Beside)
 	if err != nil {

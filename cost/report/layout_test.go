@@ -93,6 +93,13 @@ func TestTitlesAreCutBetweenCharacters(t *testing.T) {
 	}
 }
 
+// As wcwidth of glibc 2.36 has it: vowels beside a letter take a column, those above and below it none.
+func TestDevanagariTakesAsManyColumnsAsOnATerminal(t *testing.T) {
+	for text, want := range map[string]int{"की": 2, "कि": 2, "कु": 1, "क्षे": 2, "हिंदी": 4, "फ़र॰": 3, "₹1,00,000.00": 12} {
+		assert.Equal(t, want, report.Columns(text), text)
+	}
+}
+
 func TestCleanTextIsOneHarmlessLine(t *testing.T) {
 	for text, want := range map[string]string{
 		"\u0020a\r\n\tb\u00a0 c\u2028d\u0020": "a b c d",
@@ -117,7 +124,7 @@ func TestAxesHaveRoundNumbers(t *testing.T) {
 		"1000000":    {"0", "200,000", "400,000", "600,000", "800,000", "1,000,000"},
 		"1000000.01": {"0", "500,000", "1,000,000", "1,500,000"},
 	} {
-		assert.Equal(t, want, report.Ticks(largest, 5), largest)
+		assert.Equal(t, want, report.Ticks(largest, 5, 2), largest)
 	}
 }
 
@@ -140,6 +147,12 @@ func TestChartsSumUpWhatTheyHaveNoRoomFor(t *testing.T) {
 	assert.Equal(t, []string{"The top 12 of 30 series: 58 % of the total", "18 other series"}, said.FindAllString(page, -1))
 	few := written(t, report.New(forecast(t, "USD", days(t, 28), meetingsOf(t, calls[:13]...)...), nil), "html")
 	assert.Empty(t, said.FindAllString(few, -1), "a bar takes no more room than to say that there is one more")
+}
+
+func TestTheChartOfRolesHasRolesOnly(t *testing.T) {
+	chart := regexp.MustCompile(`(?s)id="chart-roles".*?</svg></div>`).FindString(written(t, report.New(planned(t), nil), "html"))
+	assert.Contains(t, chart, "Existing customer")
+	assert.NotContains(t, chart, "Facilitator", "it is nobody's")
 }
 
 func TestTheChartOfWeeksHasTheEmptyOnesAndNotTooMany(t *testing.T) {

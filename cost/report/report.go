@@ -24,6 +24,13 @@ type Report struct {
 type Options struct {
 	// Title heads the report; empty: "Cost of meetings", or "Time in meetings" without money.
 	Title string
+	// Language is the BCP 47 tag of the language of text, CSV and HTML: "en", or "hi" for Hindi. "en-IN" and "hi"
+	// group numbers as India does, "12,34,567.00". Empty, or a language that is not here: "en". What hosts and
+	// calendars say stays as it is, and so do the JSON, and the header and the numbers of the CSV.
+	Language string
+	// Amounts writes amounts in text and HTML. Nil: decimals with a point and the language's commas, and
+	// the code of ISO 4217 beside them or above. The rates among the assumptions stay as the card has them.
+	Amounts AmountFormatter
 	// AllDay is the number of all-day events in the window. They are no meetings and in no other figure.
 	AllDay int
 	// Persons are the hours of single people, of [cost.PersonHours]. Nil reports nobody's: set them only
@@ -57,7 +64,7 @@ type sheet struct {
 	series      []cost.SeriesCost
 	weeks       []cost.WeekCost
 	roles       []cost.RoleCost
-	lines       []lineCost // those that cost something
+	lines       []cost.LineCost // those that cost something
 	assumptions []cost.Assumption
 	exact       json.Marshaler
 }
@@ -67,24 +74,8 @@ func New(f cost.Forecast, options *Options) Report {
 	return newReport(sheet{
 		hasMoney: true, window: f.Window(), total: f.Total(), cost: f.Cost(),
 		series: f.Series(), weeks: f.Weeks(), roles: f.Roles(),
-		lines: linesOf(f), assumptions: f.Assumptions(), exact: f,
+		lines: f.Lines(), assumptions: f.Assumptions(), exact: f,
 	}, options)
-}
-
-// lineCost is a line of direct cost with its amount.
-type lineCost struct {
-	line   cost.Line
-	amount money.Amount
-}
-
-func linesOf(f cost.Forecast) []lineCost {
-	var list []lineCost
-	for l := range cost.Lines() {
-		if a := f.Line(l); a.Sign() != 0 {
-			list = append(list, lineCost{l, a})
-		}
-	}
-	return list
 }
 
 // NewHours returns the report of t, with what options add. It keeps a copy of them. No money occurs in it.

@@ -24,6 +24,7 @@ func TestReportsAreTheGoldenFiles(t *testing.T) {
 		"quarter": report.New(f, whole(t)),
 		"hours":   report.NewHours(f.Timesheet(), whole(t)),
 		"one":     report.New(one, nil),
+		"hindi":   hindiReport(t, nil),
 		"planned": report.New(planned(t), nil),
 		"nothing": report.New(forecast(t, "USD", days(t, 90)), nil),
 		"zero":    {},

@@ -12,14 +12,17 @@ const textWidth = 100
 // WriteText writes the report as aligned text of at most 100 columns, as a terminal shows it. Titles that
 // are too long end with "…"; only problems, one a line, can be longer.
 func (r Report) WriteText(w io.Writer) error {
-	v, err := r.view(&english)
+	v, err := r.view()
 	if err != nil {
 		return err
 	}
 	var t textWriter
 	t.head(v)
 	if !v.empty {
-		t.tables(v)
+		for _, s := range v.sections() {
+			t.section(s.title)
+			t.grid(gridOf(s))
+		}
 	}
 	t.notes(v)
 	return writeAll(w, t.Bytes(), nil)
@@ -40,52 +43,11 @@ func (t *textWriter) head(v view) {
 		t.line(v.nothing)
 		t.line("")
 	}
-	grid := grid{columns: []column{{}, {right: true}, {}}}
+	grid := grid{columns: []column{{kind: date}, {kind: number}, {kind: date}}}
 	for _, f := range v.figures {
-		grid.add(f.label, f.value, f.unit)
+		grid.add(f.Label, f.Value, f.Unit)
 	}
 	t.grid(grid)
-}
-
-func (t *textWriter) tables(v view) {
-	t.section(v.bySeries)
-	t.rows(v, v.series, column{head: v.words.series, flexible: true}, seriesColumns)
-	t.advice(v)
-	t.section(v.byRole)
-	t.rows(v, v.roles, column{head: v.role, flexible: true}, roleColumns)
-	if len(v.lines.rows) > 0 {
-		t.section(v.byLine)
-		t.rows(v, v.lines, column{head: v.line}, lineColumns)
-	}
-	if len(v.persons.rows) > 0 {
-		t.section(v.byPerson)
-		t.rows(v, v.persons, column{head: v.person, flexible: true}, personColumns)
-	}
-	t.section(v.byWeek)
-	t.rows(v, v.weeks, column{head: v.week}, weekColumns)
-}
-
-// rows writes a table of the columns that all tables share.
-func (t *textWriter) rows(v view, of table, label column, has tableColumns) {
-	g := grid{columns: []column{label}}
-	for _, f := range v.fields(has) {
-		g.columns = append(g.columns, column{head: f.head, right: f.kind == number, flexible: f.kind == prose})
-	}
-	top := rowSize(v, of)
-	if has.bar {
-		g.columns = append(g.columns, column{})
-	}
-	for _, r := range of.rows {
-		cells := append([]string{r.label}, v.cells(has, r)...)
-		if has.bar {
-			cells = append(cells, textBar(r.size(v.hasMoney), top))
-		}
-		g.add(cells...)
-	}
-	if of.total.label != "" {
-		g.total = append([]string{of.total.label}, v.totals(has, of.total)...)
-	}
-	t.grid(g)
 }
 
 func (t *textWriter) notes(v view) {

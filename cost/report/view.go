@@ -1,6 +1,8 @@
 package report
 
 import (
+	"cmp"
+
 	"github.com/salesmeeting/salesmeeting/cost"
 	"github.com/salesmeeting/salesmeeting/cost/money"
 	"github.com/salesmeeting/salesmeeting/meeting/wallclock"
@@ -11,7 +13,9 @@ import (
 type view struct {
 	*words
 	hasMoney bool
-	currency string // ISO 4217 code; empty without money, and if nothing has a cost
+	currency money.Currency  // zero without money, and if nothing has a cost
+	amounts  AmountFormatter // nil: as decimals
+	named    bool            // the currency, by amounts
 
 	title, period string
 	empty         bool
@@ -22,13 +26,13 @@ type view struct {
 	roles         table // and the lines that are nobody's
 	lines         table // of direct cost; empty if there is labor only
 	persons       table
-	advice        []adviceRow
+	advice        []cost.Advice
 	assumptions   []string
 	problems      []Problem
 }
 
 // figure is a key figure.
-type figure struct{ label, value, unit string }
+type figure struct{ Label, Value, Unit string }
 
 // table is rows that add up to their total, if it has a label.
 type table struct {
@@ -50,10 +54,10 @@ type row struct {
 
 // view returns what is to be shown. It fails if rows can't be allocated, which a forecast that adds up never
 // causes.
-func (r Report) view(w *words) (view, error) {
-	s := r.sheet
+func (r Report) view() (view, error) {
+	s, w := r.sheet, wordsOf(r.options.Language)
 	v := view{
-		words: w, hasMoney: s.hasMoney, currency: s.cost.Currency().Code(),
+		words: w, hasMoney: s.hasMoney, currency: s.cost.Currency(), amounts: r.options.Amounts,
 		title: clean(r.options.Title), period: w.periodText(s.window), empty: s.total.Occurrences == 0,
 		whole:    wholeOf(row{label: w.total, exact: s.total, cost: s.cost}),
 		problems: r.options.Problems,
@@ -65,11 +69,12 @@ func (r Report) view(w *words) (view, error) {
 		}
 	}
 	for _, a := range s.assumptions {
-		v.assumptions = append(v.assumptions, assumptionText(a))
+		v.assumptions = append(v.assumptions, w.assumptionText(a))
 	}
 	if v.hasMoney {
-		v.advice = v.adviceRows(r.options.Advice)
+		v.advice = r.options.Advice
 	}
+	v.named = v.namesCurrency()
 	v.figures = v.keyFigures(r.options.AllDay)
 	err := v.addTables(r)
 	return v, err
@@ -78,16 +83,20 @@ func (r Report) view(w *words) (view, error) {
 func (v *view) keyFigures(allDay int) []figure {
 	var list []figure
 	if v.hasMoney {
-		list = append(list, figure{v.words.cost, amountText(v.whole.cost), v.currency})
+		unit := v.currency.Code()
+		if v.named {
+			unit = ""
+		}
+		list = append(list, figure{v.words.cost, v.amountText(v.whole.cost), unit})
 	}
 	list = append(
 		list,
-		figure{v.words.personHours, grouped(v.whole.personHours.String()), ""},
-		figure{v.words.meetings, countText(v.whole.exact.Occurrences), ""},
-		figure{v.words.meetingHours, grouped(v.whole.meetingHours.String()), ""},
+		figure{v.words.personHours, v.grouped(v.whole.personHours.String()), ""},
+		figure{v.words.meetings, v.countText(v.whole.exact.Occurrences), ""},
+		figure{v.words.meetingHours, v.grouped(v.whole.meetingHours.String()), ""},
 	)
 	if allDay > 0 {
-		list = append(list, figure{v.words.allDay, countText(allDay), ""})
+		list = append(list, figure{v.words.allDay, v.countText(allDay), ""})
 	}
 	return list
 }
@@ -142,19 +151,20 @@ func allocate(rows []row, total row) (table, error) {
 func (v *view) seriesRows(series []cost.SeriesCost) []row {
 	var rows []row
 	for _, s := range series {
-		label := clean(s.Title)
-		if label == "" {
-			label = v.untitled
-		}
-		rows = append(rows, row{label: label, start: s.Start, exact: s.Figures, cost: s.Cost})
+		rows = append(rows, row{label: v.seriesTitle(s.Title), start: s.Start, exact: s.Figures, cost: s.Cost})
 	}
 	return rows
+}
+
+func (v *view) seriesTitle(title string) string {
+	return cmp.Or(clean(title), v.untitled)
 }
 
 func (v *view) weekRows(weeks []cost.WeekCost) []row {
 	var rows []row
 	for _, w := range weeks {
-		rows = append(rows, row{label: w.Monday.String(), monday: w.Monday, exact: w.Figures, cost: w.Cost})
+		monday := w.Monday.String()
+		rows = append(rows, row{label: monday, start: monday, monday: w.Monday, exact: w.Figures, cost: w.Cost})
 	}
 	return rows
 }
@@ -170,11 +180,11 @@ func (v *view) roleRows(roles []cost.RoleCost) []row {
 }
 
 // lineRows returns the rows of lines of direct cost: all, or those that are nobody's.
-func (v *view) lineRows(lines []lineCost, nobodys bool) []row {
+func (v *view) lineRows(lines []cost.LineCost, nobodys bool) []row {
 	var rows []row
 	for _, l := range lines {
-		if !nobodys || !l.line.OfPeople() {
-			rows = append(rows, row{label: v.lineName(l.line), cost: l.amount})
+		if !nobodys || !l.OfPeople {
+			rows = append(rows, row{label: v.lineName(l.Line), cost: l.Cost})
 		}
 	}
 	return rows

@@ -30,12 +30,7 @@ type slot struct {
 // standing returns the chart of the weeks, those without meetings included.
 func (v *view) standing(window interval.Interval) (chart, bool) {
 	slots, weeks := v.slots(window)
-	largest := new(big.Rat)
-	for _, s := range slots {
-		if size := s.size(v.hasMoney); size.Cmp(largest) > 0 {
-			largest = size
-		}
-	}
+	largest := largestOf(slots, func(s slot) *big.Rat { return s.size(v.hasMoney) })
 	if largest.Sign() == 0 {
 		return chart{}, false
 	}
@@ -44,9 +39,9 @@ func (v *view) standing(window interval.Interval) (chart, bool) {
 		c.Title, c.Unit = v.costByWeek, v.costHead()
 	}
 	if weeks > 1 {
-		c.Caption = fmt.Sprintf(v.barOfWeeks, countText(weeks))
+		c.Caption = fmt.Sprintf(v.barOfWeeks, v.countText(weeks))
 	}
-	scale := newAxis(largest, 6)
+	scale := v.axis(largest, 6, v.hasMoney)
 	left := textWidthOf(scale.last(), tickSize) + 16*unit
 	c.Plot = box{X: left, Y: headroom, Width: chartWidth - left, Height: plotHeight}
 	c.closePlot()
@@ -70,7 +65,7 @@ func (v *view) standingBar(plot box, i, n int, s slot, weeks int, height px) bar
 	b.box = box{X: b.Middle - width/2, Y: plot.Bottom - height, Width: width, Height: height}
 	when := fmt.Sprintf(v.weekOf, v.dateText(s.from))
 	if weeks > 1 {
-		when = fmt.Sprintf(v.weeksFrom, countText(weeks), v.dateText(s.from))
+		when = fmt.Sprintf(v.weeksFrom, v.countText(weeks), v.dateText(s.from))
 	}
 	b.Tip = when + ": " + v.sizeUnit(s.row, v.hasMoney)
 	return b

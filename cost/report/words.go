@@ -1,20 +1,25 @@
 package report
 
 import (
+	"fmt"
+	"slices"
+	"strings"
+
 	"github.com/salesmeeting/salesmeeting/cost"
 	"github.com/salesmeeting/salesmeeting/participant"
 )
 
 // words are what a report says in one language; all of it is here, so that another language is another
-// value.
+// value. A test holds that no language lacks a word.
 type words struct {
 	language string // BCP 47 tag
+	group    int    // digits between the commas above the thousands
 
 	costTitle, hoursTitle       string
 	nothing, noWindow           string
 	cost, personHours           string
 	meetings, meetingHours      string
-	hours                       string
+	hours, hour, perHour        string // hour as in "7.50 h", perHour as in "60.00 USD/h"
 	allDay                      string
 	bySeries, byWeek            string
 	byRole, byPerson            string
@@ -40,63 +45,28 @@ type words struct {
 	savesAlone, savesNext       string
 	roles                       map[participant.Role]string
 	lines                       map[cost.Line]string
+	phrases                     map[string]string // what package cost says, from its English; %s: a number
 }
 
-var english = words{
-	language: "en",
+// indianEnglish is English with the numbers of India.
+var indianEnglish = func() words {
+	w := english
+	w.language, w.group = "en-IN", 2
+	return w
+}()
 
-	costTitle: "Cost of meetings", hoursTitle: "Time in meetings",
-	nothing: "Nothing takes place in this window.", noWindow: "no window",
-	cost: "Cost", personHours: "Person-hours", meetings: "Meetings", meetingHours: "Meeting hours",
-	hours:    "Hours",
-	allDay:   "All-day events, not counted",
-	bySeries: "By series", byWeek: "By week", byRole: "By role", byPerson: "By person", byLine: "By kind of cost",
-	line: "Kind", whatToChange: "What to change", change: "Change",
-	savesAlone: "Saves alone", savesNext: "Saves after those above",
-	series: "Series", week: "Week of", role: "Role", person: "Person",
-	start: "First start", total: "Total",
-	untitled: "(untitled)", unknownRole: "Role not known",
-	otherSeries: "%s other series", otherRoles: "%s other roles",
-	ofSeries: "The top %s of %s series", ofRoles: "The top %s of %s roles", ofPeople: "The top %s of %s people",
-	share:  "%s %% of the total",
-	weekOf: "Week of %s", weeksFrom: "%s weeks from %s", barOfWeeks: "Each bar is %s weeks",
-	assumptions: "Assumptions", problems: "Problems in the calendars",
-	moreProblems: "%s more are in the text, CSV and JSON of this report.",
-	rounding: "Figures are exact until they are shown. The rows of a table are rounded so that they add up to " +
-		"its total.",
-	chartNote:  "The table below has all figures.",
-	costByWeek: "Cost by week", hoursByWeek: "Person-hours by week",
-	costBySeries: "Cost by series", hoursBySeries: "Person-hours by series",
-	costByRole: "Cost by role", hoursByRole: "Person-hours by role",
-	hoursByPerson: "Hours by person", amountsIn: "Cost (%s)",
-	months: [12]string{
-		"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-	},
-	roles: map[participant.Role]string{
-		participant.SalesManager:        "Sales manager",
-		participant.Executive:           "Executive",
-		participant.SalesRepresentative: "Sales representative",
-		participant.SalesOperations:     "Sales operations",
-		participant.Marketing:           "Marketing",
-		participant.TechnicalExpert:     "Technical expert",
-		participant.Developer:           "Developer",
-		participant.Manufacturer:        "Manufacturer",
-		participant.FinancialPlanner:    "Financial planner",
-		participant.NewCustomer:         "New customer",
-		participant.ExistingCustomer:    "Existing customer",
-		participant.Partner:             "Partner",
-	},
-	lines: map[cost.Line]string{
-		cost.Labor:       "Time in meetings",
-		cost.Preparation: "Preparation",
-		cost.FollowUp:    "Follow-up",
-		cost.Travel:      "Travel time",
-		cost.Fares:       "Fares",
-		cost.Venue:       "Venue",
-		cost.License:     "License",
-		cost.Facilitator: "Facilitator",
-		cost.Catering:    "Catering",
-	},
+// wordsOf returns the words of a BCP 47 tag, of which it reads the language, and "IN" and "Latn" where they
+// matter. Those of a language that is not here are English.
+func wordsOf(tag string) *words {
+	parts := strings.Split(strings.ToLower(strings.ReplaceAll(tag, "_", "-")), "-")
+	has := func(part string) bool { return slices.Contains(parts[1:], part) }
+	switch {
+	case parts[0] == "hi" && !has("latn"):
+		return &hindi
+	case parts[0] == "en" && has("in"):
+		return &indianEnglish
+	}
+	return &english
 }
 
 // lineName returns what people call a line of direct cost.
@@ -116,4 +86,20 @@ func (w *words) roleName(r participant.Role) string {
 		return name
 	}
 	return clean(string(r))
+}
+
+// phrase returns what package cost says in English in these words, "shorten it to 45 minutes"; what a host
+// says stays as it is.
+func (w *words) phrase(text string) string {
+	if said, ok := w.phrases[text]; ok {
+		return said
+	}
+	const digits = "0123456789"
+	if start := strings.IndexAny(text, digits); start >= 0 {
+		end := len(text) - len(strings.TrimLeft(text[start:], digits))
+		if said, ok := w.phrases[text[:start]+"%s"+text[end:]]; ok {
+			return fmt.Sprintf(said, text[start:end])
+		}
+	}
+	return text
 }

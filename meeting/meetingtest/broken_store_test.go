@@ -12,6 +12,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/salesmeeting/salesmeeting/agenda"
 	"github.com/salesmeeting/salesmeeting/meeting"
 	"github.com/salesmeeting/salesmeeting/meeting/interval"
 	"github.com/salesmeeting/salesmeeting/meeting/meetingtest"
@@ -194,7 +195,7 @@ var brokenStores = map[string]struct {
 		}
 	})},
 	"aliased values": {[]string{"shared-given", "shared-taken"}, func(s meeting.Store) meeting.Store {
-		kept := make(map[meeting.Key]meeting.Minutes)
+		kept := make(map[meeting.Key]agenda.Minutes)
 		return lying{
 			Store: s,
 			commit: func(ctx context.Context, c meeting.Commit) error {

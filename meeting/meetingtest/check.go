@@ -15,11 +15,11 @@ type checker struct {
 	ctx context.Context //nolint:containedctx // a checker lives as long as the call that it was made for
 }
 
-// stopped is what a failed checker panics with, up to [run].
+// stopped is what a failed checker panics with, up to [runCase].
 type stopped struct{ err error }
 
-// run returns how the case fails; nil if it does not.
-func run(ctx context.Context, check func(c checker)) (err error) {
+// runCase returns how the case fails; nil if it does not.
+func runCase(ctx context.Context, check func(c checker)) (err error) {
 	defer func() {
 		switch r := recover().(type) {
 		case nil:

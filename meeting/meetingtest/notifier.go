@@ -62,7 +62,7 @@ func TestNotifier(t *testing.T, open OpenRig) {
 
 // Check runs the case on a rig of its own. The error cites the rule.
 func (n NotifierCase) Check(ctx context.Context, open OpenRig) error {
-	err := run(ctx, func(c checker) {
+	err := runCase(ctx, func(c checker) {
 		rig, err := open(ctx)
 		c.ok(err, "opening the rig")
 		n.run(&notifierChecker{checker: c, Rig: rig})

@@ -96,8 +96,19 @@ func revision(c meeting.Calendar, n uint64) meeting.CalendarRevision {
 func proceedings(n int) meeting.Proceedings {
 	return meeting.Proceedings{
 		Key: meeting.Key{Meeting: id(n), Original: local(60 * n)}, Began: minute(60 * n), Ended: minute(60*n + 30),
-		Outcome: meeting.OutcomeHeld, By: "ann", Minutes: meeting.Minutes(`{"decisions":["go"]}`),
+		Outcome: meeting.OutcomeHeld, By: "ann", Minutes: agenda.Minutes{Present: []participant.ID{"ann", "bo"}}, Run: run(n),
 	}
+}
+
+// run is that of a meeting that began and that somebody joined.
+func run(n int) agenda.Run {
+	r, err := agenda.Replay(agenda.Plan{},
+		agenda.Event{Kind: agenda.MeetingBegan, At: minute(60 * n)},
+		agenda.Event{Kind: agenda.PersonJoined, At: minute(60*n + 1), Person: "ann"})
+	if err != nil {
+		panic(err) // a programmer's error in this package
+	}
+	return r
 }
 
 func reminder(n int, person participant.ID, due int) meeting.Reminder {

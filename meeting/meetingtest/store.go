@@ -44,7 +44,7 @@ func TestStore(t *testing.T, open Open) {
 
 // Check runs the case on stores of tenants of its own. The error cites the rule.
 func (s StoreCase) Check(ctx context.Context, open Open) error {
-	err := run(ctx, func(c checker) {
+	err := runCase(ctx, func(c checker) {
 		sc := &storeChecker{checker: c, open: open, tenant: newTenant()}
 		sc.reopen()
 		s.run(sc)

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"time"
 
+	"github.com/salesmeeting/salesmeeting/agenda"
 	"github.com/salesmeeting/salesmeeting/meeting"
 	"github.com/salesmeeting/salesmeeting/meeting/interval"
 	"github.com/salesmeeting/salesmeeting/participant"
@@ -57,7 +58,7 @@ func keepProceedings(c *storeChecker) {
 	second.Key.Original = local(60 + 7*24*60)
 	c.commit(meeting.Commit{Meetings: []meeting.Meeting{made(c.checker, draft(1))}, Proceedings: []meeting.Proceedings{first, second}})
 	c.same("number of proceedings", 2, len(c.read(one).Proceedings))
-	first.Outcome, first.Minutes = meeting.OutcomeNoShowByThem, nil
+	first.Outcome, first.Minutes = meeting.OutcomeNoShowByThem, agenda.Minutes{}
 	gone := meeting.Proceedings{Key: second.Key, By: "ann"}
 	c.commit(meeting.Commit{Meetings: []meeting.Meeting{c.at(draft(1), 2)}, Proceedings: []meeting.Proceedings{first, gone}})
 	c.same("proceedings", []meeting.Proceedings{first}, c.read(one).Proceedings)

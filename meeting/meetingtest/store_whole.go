@@ -6,6 +6,7 @@ import (
 	"sync"
 	"time"
 
+	"github.com/salesmeeting/salesmeeting/agenda"
 	"github.com/salesmeeting/salesmeeting/meeting"
 	"github.com/salesmeeting/salesmeeting/meeting/wallclock"
 	"github.com/salesmeeting/salesmeeting/participant"
@@ -105,16 +106,16 @@ func sharedGiven(c *storeChecker) {
 	com.Fired = nil
 	c.commit(com)
 	before := c.frozen()
-	c.same("proceedings and their minutes", [][]byte{proceedings(1).Minutes}, minutesOf(c.content()))
+	c.same("proceedings and their minutes", []agenda.Minutes{proceedings(1).Minutes}, minutesOf(c.content()))
 	com.Meetings[0], com.Calendars[0].Revision, com.Reminders[0].Due = made(c.checker, draft(2)), 7, minute(77)
 	com.Outbox[0].Channel = "smoke"
-	com.Proceedings[0].Minutes[2] = 'X'
+	com.Proceedings[0].Minutes.Present[0] = "zoe"
 	c.same("the store after its caller changed what it gave", before, c.content())
 	c.same("the outbox then", notification(1, 1, "ann"), first(c, c.lease(0, 10, 1)).Notification)
 }
 
-func minutesOf(all content) [][]byte {
-	var list [][]byte
+func minutesOf(all content) []agenda.Minutes {
+	var list []agenda.Minutes
 	for _, p := range all.Proceedings {
 		list = append(list, p.Minutes)
 	}
@@ -130,10 +131,10 @@ func sharedTaken(c *storeChecker) {
 	taken := c.content()
 	c.same("meetings and proceedings", []int{2, 1}, []int{len(taken.Meetings), len(taken.Proceedings)})
 	taken.Meetings[0], taken.Reminders[0] = taken.Meetings[1], taken.Reminders[1]
-	taken.Proceedings[0].Minutes[2] = 'X'
+	taken.Proceedings[0].Minutes.Present[0] = "zoe"
 	c.same("the store after its caller changed what it took", before, c.content())
 	byKey := c.read(meeting.Selection{Proceedings: []meeting.Key{proceedings(1).Key}})
-	first(c, byKey.Proceedings).Minutes[2] = 'X'
+	first(c, byKey.Proceedings).Minutes.Present[0] = "zoe"
 	c.same("the store after its caller changed what it read", before, c.content())
 }
 

@@ -16,42 +16,34 @@ func (q queries) keepProceedings(c meeting.Commit) error {
 	return nil
 }
 
-// keepOne keeps the minutes apart from the rest, since encoding/json would write them in another form.
 func (q queries) keepOne(p meeting.Proceedings) error {
 	id, original := p.Key.Meeting.String(), localText(p.Key.Original)
 	if p.IsEmpty() {
 		return q.do("DELETE FROM salesmeeting_proceedings WHERE tenant = ? AND meeting = ? AND original = ?",
 			q.tenant, id, original)
 	}
-	minutes := append([]byte{}, p.Minutes...)
-	p.Minutes = nil
 	content, err := json.Marshal(p)
 	if err != nil {
 		return err
 	}
-	return q.do("INSERT INTO salesmeeting_proceedings (tenant, meeting, original, content, minutes) VALUES (?, ?, ?, ?, ?)"+
-		" ON CONFLICT (tenant, meeting, original) DO UPDATE SET content = excluded.content, minutes = excluded.minutes",
-		q.tenant, id, original, content, minutes)
+	return q.do("INSERT INTO salesmeeting_proceedings (tenant, meeting, original, content) VALUES (?, ?, ?, ?)"+
+		" ON CONFLICT (tenant, meeting, original) DO UPDATE SET content = excluded.content",
+		q.tenant, id, original, content)
 }
 
 // proceedings returns those of single occurrences, and all those of the meetings of history.
 func (q queries) proceedings(keys []meeting.Key, history []meeting.ID) ([]meeting.Proceedings, error) {
-	const wanted = "SELECT content, minutes FROM salesmeeting_proceedings WHERE tenant = ? AND "
+	const wanted = "SELECT content FROM salesmeeting_proceedings WHERE tenant = ? AND "
 	var list []meeting.Proceedings
 	add := func(scan func(dest ...any) error) error {
-		var content, minutes []byte
-		if err := scan(&content, &minutes); err != nil {
+		var content []byte
+		if err := scan(&content); err != nil {
 			return err
 		}
 		var p meeting.Proceedings
-		if err := json.Unmarshal(content, &p); err != nil {
-			return err
-		}
-		if len(minutes) > 0 {
-			p.Minutes = minutes
-		}
+		err := json.Unmarshal(content, &p)
 		list = append(list, p)
-		return nil
+		return err
 	}
 	for ids := range slices.Chunk(texts(history), maxParameters/2) {
 		condition, args := in("meeting", ids)

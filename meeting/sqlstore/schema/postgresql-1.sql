@@ -42,7 +42,6 @@ CREATE TABLE salesmeeting_proceedings (
 	meeting  TEXT COLLATE "C" NOT NULL,
 	original TEXT COLLATE "C" NOT NULL,
 	content  BYTEA NOT NULL,
-	minutes  BYTEA NOT NULL,
 	PRIMARY KEY (tenant, meeting, original)
 );
 

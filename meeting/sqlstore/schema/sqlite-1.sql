@@ -42,7 +42,6 @@ CREATE TABLE salesmeeting_proceedings (
 	meeting  TEXT NOT NULL,
 	original TEXT NOT NULL,
 	content  BLOB NOT NULL,
-	minutes  BLOB NOT NULL,
 	PRIMARY KEY (tenant, meeting, original)
 );
 

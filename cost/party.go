@@ -1,0 +1,54 @@
+package cost
+
+import (
+	"slices"
+
+	"github.com/salesmeeting/salesmeeting/meeting"
+	"github.com/salesmeeting/salesmeeting/participant"
+)
+
+// A party is the people of an occurrence, summed up: all of them, and by role. Occurrences without an override
+// share that of their series.
+type party struct {
+	all   crew
+	roles []roleCrew // in the order in which they are met
+}
+
+type roleCrew struct {
+	role participant.Role
+	crew
+}
+
+// partyOf sums up the people of o. Each person whom the card prices by default is told to assumed.
+func (m Model) partyOf(o meeting.Occurrence, pr *pricing, assumed func(participant.Role)) (*party, error) {
+	c := &party{roles: make([]roleCrew, 0, 4)}
+	for a := range m.choice.attending(o) {
+		num, byDefault, ok := m.card.price(a.Role, a.External)
+		if !ok {
+			return nil, &NoRateError{a.Role}
+		}
+		if byDefault && a.likely != never {
+			assumed(a.Role)
+		}
+		i := slices.IndexFunc(c.roles, func(r roleCrew) bool { return r.role == a.Role })
+		if i < 0 {
+			i = len(c.roles)
+			c.roles = append(c.roles, roleCrew{role: a.Role})
+		}
+		sunk := prepares(o, a.ID)
+		c.all.add(pr, &a, num, sunk)
+		c.roles[i].add(pr, &a, num, sunk)
+		if at, ok := m.choice.premium.at(&a); ok {
+			c.all.sells(at, len(m.choice.premium.roles), &a)
+			c.roles[i].sells(at, len(m.choice.premium.roles), &a)
+		}
+	}
+	for i := range c.roles { // what they wait for, all wait for
+		c.roles[i].requires = c.all.requires
+		c.roles[i].timed = c.all.timed
+	}
+	return c, nil
+}
+
+// nobody is told who is priced by default.
+func nobody(participant.Role) {}

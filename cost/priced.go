@@ -1,0 +1,111 @@
+package cost
+
+import (
+	"github.com/salesmeeting/salesmeeting/cost/money"
+	"github.com/salesmeeting/salesmeeting/meeting"
+)
+
+// A batch is occurrences of one meeting with the same people: all that no override sets apart, or one.
+type batch struct {
+	first       meeting.Occurrence
+	people      *party
+	occurrences uint64
+	planned     uint64 // seconds of all together
+	lateStart   uint64
+}
+
+// add adds an occurrence that is planned to take so many seconds.
+func (b *batch) add(plan *plan, seconds uint64) {
+	b.occurrences++
+	b.planned += seconds
+	b.lateStart += min(plan.lateStart, seconds)
+}
+
+// priced is what a batch is expected to take.
+type priced struct {
+	Figures
+	Costs
+	lines              lineSums
+	ofRoles            []money.Amount // the host's own lines that are of people, by role of the party
+	overrun, lateStart money.Amount   // parts of labor
+}
+
+// price returns what b is expected to take. The host's own lines are those of its first occurrence.
+func (m Model) price(pr *pricing, b *batch) (p priced, err error) {
+	c := &b.people.all
+	shows := pr.shows(c)
+	overrun := b.occurrences * pr.plan.overrun
+	p.Occurrences = int(b.occurrences)
+	if p.MeetingHours, err = times(unitsPerSecond, b.planned); err != nil {
+		return priced{}, err
+	}
+	if p.PersonHours, err = c.hours(b.occurrences, b.planned+overrun); err != nil {
+		return priced{}, err
+	}
+	var sums [lineCount]wide
+	if !pr.price(c, b.occurrences, b.planned+overrun, &sums) || !pr.priceFixed(c, b.occurrences, &sums) {
+		return priced{}, errTooMuchMoney
+	}
+	p.lines.known = pr.amounts(&sums, shows)
+	over, late := pr.attributions(c, overrun, b.lateStart)
+	p.overrun, p.lateStart = pr.part(over, shows), pr.part(late, shows)
+	if len(m.choice.Lines) > 0 {
+		own, err := m.charge(b.first, b.people, shows)
+		if err != nil {
+			return priced{}, err
+		}
+		p.lines.own, p.ofRoles = own.lines, own.roles
+	}
+	p.Premium = m.premiumOf(pr, b, c)
+	p.Cost, _, err = p.lines.sum()
+	return p, err
+}
+
+// premiumOf returns what the time of the people of c at the occurrences of b is worth above its cost.
+func (m Model) premiumOf(pr *pricing, b *batch, c *crew) money.Amount {
+	premium := m.choice.premium
+	if premium == nil {
+		return money.Amount{}
+	}
+	all := &b.people.all
+	displaced := premium.share(b.first.Meeting().ID(), facesCustomers(b.first, all.customers))
+	return premium.of(c, b.occurrences, b.planned+b.occurrences*pr.plan.overrun, displaced, pr.shows(all))
+}
+
+// rolesOf divides p, which is what b takes, among roles.
+func (m Model) rolesOf(p *priced, pr *pricing, b *batch) (rows []RoleCost, err error) {
+	rows = make([]RoleCost, len(b.people.roles))
+	lasts := b.planned + b.occurrences*pr.plan.overrun
+	for i := range rows {
+		c, row := &b.people.roles[i], &rows[i]
+		row.Role = c.role
+		if row.PersonHours, err = c.hours(b.occurrences, lasts); err != nil {
+			return nil, err
+		}
+		var sums [lineCount]wide
+		pr.price(&c.crew, b.occurrences, lasts, &sums) // no more than all of them
+		lines := lineSums{known: pr.amounts(&sums, pr.shows(&b.people.all))}
+		if row.Cost, _, err = lines.sum(); err != nil {
+			return nil, err
+		}
+		if len(p.ofRoles) > 0 {
+			if row.Cost, err = row.Cost.Add(p.ofRoles[i]); err != nil {
+				return nil, err
+			}
+		}
+		row.Premium = m.premiumOf(pr, b, &c.crew)
+	}
+	return rows, nil
+}
+
+// part returns a part of labor as an amount.
+func (pr *pricing) part(sum wide, shows Probability) money.Amount {
+	if pr.card == nil {
+		return money.Amount{}
+	}
+	a := sum.amount(pr.den, pr.card.currency)
+	if shows != always {
+		a = a.Mul(ratioOf(shows.rat()))
+	}
+	return a
+}

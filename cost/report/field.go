@@ -1,0 +1,93 @@
+package report
+
+import (
+	"fmt"
+	"math/big"
+	"slices"
+	"strconv"
+)
+
+// field is a column of a table of rows: what it shows of a row to people, and puts into the CSV.
+type field struct {
+	column
+	cell func(row) string
+	put  func(*record, row)
+	adds bool // up to the total
+}
+
+func recordOf(r row, fields []field) record {
+	c := record{title: r.label, start: clean(r.start), role: r.role}
+	for _, f := range fields {
+		f.put(&c, r)
+	}
+	return c
+}
+
+func putNothing(*record, row) {} // it is in every record
+
+func (v *view) startField() field {
+	return field{column{v.start, date}, func(r row) string { return startText(r.start) }, putNothing, false}
+}
+
+func (v *view) roleField() field {
+	return field{column{v.role, prose}, func(r row) string { return v.roleName(r.role) }, putNothing, false}
+}
+
+func (v *view) countField(adds bool) field {
+	return field{
+		column{v.meetings, number},
+		func(r row) string { return v.countText(r.exact.Occurrences) },
+		func(c *record, r row) { // the hours of persons are in the CSV only
+			c.meetings, c.meetingHours = strconv.Itoa(r.exact.Occurrences), r.meetingHours.String()
+		},
+		adds,
+	}
+}
+
+func (v *view) meetingHoursField() field {
+	return field{
+		column{v.meetingHours, number},
+		func(r row) string { return v.grouped(r.meetingHours.String()) }, putNothing, true,
+	}
+}
+
+func (v *view) personHoursField() field {
+	return field{
+		column{v.personHours, number},
+		func(r row) string { return v.grouped(r.personHours.String()) },
+		func(c *record, r row) { c.personHours = r.personHours.String() }, true,
+	}
+}
+
+// spent returns what meetings take in time and money.
+func (v *view) spent() []field {
+	return v.withCost(v.countField(true), v.meetingHoursField(), v.personHoursField())
+}
+
+// withCost returns fields, and that of the cost where there is money.
+func (v *view) withCost(fields ...field) []field {
+	if !v.hasMoney {
+		return fields
+	}
+	return append(slices.Clone(fields), field{
+		column{v.costHead(), number},
+		func(r row) string { return v.amountText(r.cost) },
+		func(c *record, r row) { c.cost, c.currency = r.cost.Text(), v.currency.Code() }, true,
+	})
+}
+
+// costHead returns what heads amounts: their currency too, unless they name it.
+func (v *view) costHead() string {
+	if v.currency.IsZero() || v.named {
+		return v.words.cost
+	}
+	return fmt.Sprintf(v.amountsIn, v.currency.Code())
+}
+
+// size returns what bars show of a row: its cost, or its person-hours where there is no money.
+func (r row) size(hasMoney bool) *big.Rat {
+	if hasMoney {
+		return r.cost.Rat()
+	}
+	return big.NewRat(int64(min(r.personHours, 1<<62)), 100)
+}
