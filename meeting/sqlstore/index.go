@@ -51,9 +51,9 @@ func (q queries) replaceIndex(c meeting.Commit) error {
 				return err
 			}
 		}
-		a := aliveOf(m)
+		l := lifeOf(m)
 		for _, e := range entries(m) {
-			rows = append(rows, append(e.args(), id, a.reach(), a.first, a.last))
+			rows = append(rows, append(e.args(), id, reachOf(m, l), l.first, l.last))
 		}
 	}
 	return q.insert("salesmeeting_index", "kind, type, id, meeting, reach, first_at, last_at", rows, "")
@@ -65,7 +65,7 @@ type life struct{ first, last int64 }
 // endless is when a series without end ends.
 const endless = math.MaxInt64
 
-func aliveOf(m meeting.Meeting) life {
+func lifeOf(m meeting.Meeting) life {
 	from, until := m.Bounds()
 	if until.IsZero() {
 		return life{from.Unix(), endless}
@@ -83,7 +83,13 @@ var spans = [...]int64{day, 8 * day, 64 * day, 512 * day, 4096 * day}
 
 const day = int64(24 * time.Hour / time.Second)
 
-func (l life) reach() int {
+// never is the reach of a canceled meeting, which no window overlaps.
+const never = -1
+
+func reachOf(m meeting.Meeting, l life) int {
+	if m.Canceled() {
+		return never
+	}
 	for n, span := range spans {
 		if l.last-l.first <= span && l.last != endless {
 			return n
