@@ -17,7 +17,7 @@ type WeeklyLimit struct {
 	// Most is how many occurrences a week are allowed; other roles have no limit.
 	Most map[participant.Role]int
 	// Window is the time in which it counts, in whole weeks of the calendar of Zone: from the week in which it
-	// begins to that in which it ends.
+	// begins to that in which it ends. In the zero Interval nothing counts.
 	Window interval.Interval
 	Zone   *time.Location // nil: UTC
 	// Begins is the day on which weeks begin. The zero Weekday is Sunday.
@@ -63,6 +63,9 @@ func (l WeeklyLimit) Review(p Proposal, kept [][]Meeting) ([]Finding, error) {
 
 // limited returns those on the rosters of a proposal whose role has a limit, each once.
 func (l WeeklyLimit) limited(p Proposal) participant.Roster {
+	if l.Window.IsZero() {
+		return nil
+	}
 	var list participant.Roster
 	known := make(map[participant.ID]bool)
 	for _, m := range p.After {

@@ -1,6 +1,7 @@
 package meeting
 
 import (
+	"fmt"
 	"slices"
 
 	"github.com/salesmeeting/salesmeeting/agenda"
@@ -28,7 +29,8 @@ func MaySchedule(roles ...participant.Role) Policy {
 		if slices.Contains(roles, c.Actor.Role) {
 			return nil
 		}
-		return []Finding{deny("may-schedule", "S4", "", "%s may not %s meetings: %s do", c.Actor.ID, c.Action, rolesText(roles))}
+		text := fmt.Sprintf("%s may not %s meetings: %s do", c.Actor.ID, c.Action, rolesText(roles))
+		return []Finding{deny("may-schedule", "S4", "", text)}
 	}
 }
 
@@ -56,6 +58,7 @@ func shaped(look func(d *Draft) []Finding) Policy {
 // and executives, who oversee the department (S11). Who leads is the chair of the roster, and the organizer where
 // it has none, who is looked for on the roster.
 func LeadsInternal(roles ...participant.Role) Policy {
+	const rule = "leads-internal"
 	roles = orLeaders(roles)
 	return shaped(func(d *Draft) []Finding {
 		if d.Audience != Internal {
@@ -64,11 +67,12 @@ func LeadsInternal(roles ...participant.Role) Policy {
 		leader, path := d.leader()
 		switch {
 		case path == "":
-			return []Finding{deny("leads-internal", "S11", "/roster", "nobody leads the meeting: give somebody the chair")}
+			return []Finding{deny(rule, "S11", "/roster", "nobody leads the meeting: give somebody the chair")}
 		case slices.Contains(roles, leader.Role):
 			return nil
 		}
-		return []Finding{deny("leads-internal", "S11", path, "%s may not lead an internal meeting: %s do", leader.ID, rolesText(roles))}
+		text := fmt.Sprintf("%s may not lead an internal meeting: %s do", leader.ID, rolesText(roles))
+		return []Finding{deny(rule, "S11", path, text)}
 	})
 }
 
@@ -103,8 +107,8 @@ func outsiders(roster participant.Roster, path ...any) []Finding {
 	var list []Finding
 	for i, p := range roster {
 		if p.IsExternal() {
-			at := participant.Pointer(below(path, i)...)
-			list = append(list, deny("attends-internal", "S11", at, "%s is of another company: internal meetings are for the company's own people", p.ID))
+			text := string(p.ID) + " is of another company: internal meetings are for the company's own people"
+			list = append(list, deny("attends-internal", "S11", participant.Pointer(below(path, i)...), text))
 		}
 	}
 	return list
@@ -125,7 +129,8 @@ func NeedsDemonstrator(roles ...participant.Role) Policy {
 		if slices.ContainsFunc(d.Roster, shows) {
 			return nil
 		}
-		return []Finding{deny("demonstrator", "S13", "/roster", "nobody can show how the product works: invite one of %s", rolesText(roles))}
+		text := "nobody can show how the product works: invite one of " + rolesText(roles)
+		return []Finding{deny("demonstrator", "S13", "/roster", text)}
 	})
 }
 
@@ -142,8 +147,8 @@ func NeedsToJoin(joins func(p participant.Participant) bool) Policy {
 		var list []Finding
 		for i, p := range d.Roster {
 			if comes(p) && !joins(p) {
-				at := participant.Pointer("roster", i)
-				list = append(list, deny("can-join", "S8", at, "%s can't join a video meeting: give a place or a phone number too", p.ID))
+				text := string(p.ID) + " can't join a video meeting: give a place or a phone number too"
+				list = append(list, deny("can-join", "S8", participant.Pointer("roster", i), text))
 			}
 		}
 		return list

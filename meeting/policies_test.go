@@ -48,6 +48,11 @@ func TestPoliciesNameRuleSourceAndField(t *testing.T) {
 		"S4: a representative calls":              {"bo", internalReview, [][3]string{{"may-schedule", "S4", ""}}},
 		"S4: a stranger calls":                    {"zoe", internalReview, [][3]string{{"may-schedule", "S4", ""}}},
 		"S4: an executive of the directory calls": {"eve", internalReview, nil},
+		"S4: a representative who puts on airs": {"bo", func() meeting.Draft {
+			d := internalReview()
+			d.Roster[1].Role = participant.Executive
+			return d
+		}, [][3]string{{"may-schedule", "S4", ""}}},
 		"S11: a representative leads": {"ann", func() meeting.Draft {
 			d := internalReview()
 			d.Roster[0].Part, d.Roster[1].Part = participant.Required, participant.Chair
@@ -109,7 +114,10 @@ func TestPoliciesNameRuleSourceAndField(t *testing.T) {
 		}, [][3]string{{"may-schedule", "S4", ""}, {"leads-internal", "S11", "/roster"}, {"purpose", "S10", "/purpose"}}},
 	} {
 		t.Run(name, func(t *testing.T) {
-			directory, err := participant.NewDirectory(participant.Person{ID: "eve", Role: participant.Executive})
+			directory, err := participant.NewDirectory(
+				participant.Person{ID: "ann", Role: participant.SalesManager},
+				participant.Person{ID: "bo", Role: participant.SalesRepresentative},
+				participant.Person{ID: "eve", Role: participant.Executive})
 			require.NoError(t, err)
 			f := opened(t, meeting.SchedulerOptions{Policies: meeting.SalesPolicies(), Directory: directory})
 			before := f.bytes()

@@ -1,10 +1,8 @@
 package meeting
 
 import (
-	"fmt"
 	"slices"
 	"strings"
-	"time"
 
 	"github.com/salesmeeting/salesmeeting/participant"
 )
@@ -37,10 +35,9 @@ func (a Action) books() bool { return a.shapes() || a == ActionRespond }
 type Case struct {
 	Proposal
 	Action Action
-	// Actor is who does it, as the host's directory or else a roster of the meeting knows them; only the ID is
-	// known of others.
+	// Actor is who does it, as the host's directory knows them: see [SchedulerOptions.Directory]. Only the ID is known
+	// of others.
 	Actor participant.Person
-	Now   time.Time
 	// Clashes are the double bookings that the proposal would bring, one for each calendar and meeting.
 	Clashes []Clash
 }
@@ -118,6 +115,6 @@ func rolesText(roles []participant.Role) string {
 	return strings.Join(texts, ", ")
 }
 
-func deny(rule, source, path, format string, args ...any) Finding {
-	return Finding{Rule: rule, Source: source, Verdict: Deny, Path: path, Text: fmt.Sprintf(format, args...)}
+func deny(rule, source, path, text string) Finding {
+	return Finding{Rule: rule, Source: source, Verdict: Deny, Path: path, Text: text}
 }

@@ -105,6 +105,21 @@ func (p Proceedings) renamed(person, other participant.ID) (Proceedings, error) 
 	return now, err
 }
 
+// names reports whether minutes or run name the person, or they are who changed them last. The other ID is any that
+// is not in them.
+func (p Proceedings) names(person, other participant.ID) (bool, error) {
+	now, err := p.renamed(person, other)
+	if err != nil {
+		return false, err
+	}
+	was, err := json.Marshal(p)
+	if err != nil {
+		return false, err
+	}
+	is, err := json.Marshal(now)
+	return !bytes.Equal(was, is), err
+}
+
 // peopleKeys are the keys under which JSON of package agenda has people.
 var peopleKeys = []string{"present", "people", "owner", "person", "presenter", "co_presenters", "needed"}
 

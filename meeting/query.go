@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/salesmeeting/salesmeeting/meeting/interval"
+	"github.com/salesmeeting/salesmeeting/meeting/wallclock"
 	"github.com/salesmeeting/salesmeeting/participant"
 )
 
@@ -41,10 +42,42 @@ func (q Query) Matches(m Meeting) bool {
 	case q.Window.IsZero():
 		return true
 	}
-	for range m.Occurrences(q.Window) {
-		return true
+	return m.s != nil && m.s.overlaps(q.Window)
+}
+
+// overlaps reports whether [Meeting.Occurrences] yields anything. It is for those who ask many meetings: it does not
+// put them in order, which costs more than to find one.
+func (s *state) overlaps(window interval.Interval) bool {
+	if s.draft.Canceled {
+		return false
+	}
+	r := reachOf(window)
+	for _, o := range s.schedule.movedFrom(r) {
+		if r.has(o) {
+			return true
+		}
+	}
+	resolver := s.draft.Start.Zone().Resolver()
+	from, to := r.starts(s.schedule.widest())
+	for _, e := range s.schedule.extraFrom(from) {
+		if e.unix < to && s.holds(&r, &resolver, e) {
+			return true
+		}
+	}
+	span, _ := interval.New(time.Unix(max(from, firstUnix), 0), time.Unix(to, 0)) // out of order: no starts
+	for start := range s.draft.Repeats.Starts(s.draft.Start, span) {
+		if s.holds(&r, &resolver, s.schedule.nominal(&s.draft, &resolver, start.Local())) {
+			return true
+		}
 	}
 	return false
+}
+
+// holds reports whether the occurrence with an original start is in the reach, unless it does not take place or was
+// moved.
+func (s *state) holds(r *reach, resolver *wallclock.Resolver, at nominal) bool {
+	o := s.unmoved(resolver, at)
+	return r.has(o) && s.omission(at.local) == "" && (o.patch == nil || !o.patch.moves())
 }
 
 // Compare returns -1, 0 or 1 as id comes before other, is the same, or comes after it: by their bytes, as their

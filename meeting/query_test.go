@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
 
 	"github.com/salesmeeting/salesmeeting/agenda"
 	"github.com/salesmeeting/salesmeeting/meeting"
@@ -104,4 +105,31 @@ func TestAnOccurrenceBooksWhoIsExpected(t *testing.T) {
 	d.End, d.Length = d.Start, 0
 	o, _ = made(t, d).Occurrence(local("2026-01-05T09:00"))
 	assert.False(t, o.Books(meeting.Calendar{ID: "ann"}), "it takes no time")
+}
+
+func TestAQueryMatchesWhatHasAnOccurrenceInItsWindow(t *testing.T) {
+	random := rand.New(rand.NewPCG(3, 4))
+	rules := []recurrence.Rule{recurrence.Daily().Times(5), recurrence.Weekly(), recurrence.Monthly().OnDay(31), {}}
+	matched := 0
+	for range 2000 {
+		hours := func(n int) time.Duration { return time.Duration(random.IntN(n)-n/2) * time.Hour }
+		d := meeting.Draft{Start: at("2026-03-05T01:30", "America/New_York"), Repeats: rules[random.IntN(len(rules))]}
+		d.End = d.Start.Local().Add(time.Duration(random.IntN(3)) * time.Hour).In(d.Start.Zone())
+		d.Extra = []wallclock.Local{d.Start.Local().Add(hours(100)), d.Start.Local().Add(hours(100))}
+		d.Except = []wallclock.Local{d.Start.Local().Add(hours(100))}
+		if d.Except[0] != d.Extra[0] {
+			d.Overrides = []meeting.Override{{Original: d.Extra[0], Start: d.Start.Local().Add(hours(400)).In(d.Start.Zone())}}
+			d.Overrides[0].Canceled = random.IntN(4) == 0
+		}
+		d.Canceled = random.IntN(20) == 0
+		m := made(t, d)
+		from := d.Start.Instant().Add(hours(150))
+		window := utc(from.UTC().Format(time.RFC3339), from.Add(time.Duration(random.IntN(5))*time.Hour).UTC().Format(time.RFC3339))
+		want := count(m.Occurrences(window)) > 0
+		require.Equal(t, want, meeting.Query{Window: window}.Matches(m), "%v %v", m, window)
+		if want {
+			matched++
+		}
+	}
+	assert.Greater(t, matched, 50)
 }

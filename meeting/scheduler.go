@@ -38,7 +38,8 @@ type SchedulerOptions struct {
 	Policies []Policy
 	// Gates decide on new and changed meetings by what they do to others: budgets, limits. Default: none.
 	Gates []Gate
-	// Directory has the people who act, with their roles. Whoever it lacks is looked for on the meeting's roster.
+	// Directory has the people who act, with their roles: whoever it lacks has none. A directory with nobody in it
+	// leaves it to the rosters of the meeting, which is enough where the host has written them itself.
 	Directory participant.Directory
 	// Horizon is the elapsed time before and after now in which double bookings are found. Default: two years of
 	// 366 days.
@@ -152,8 +153,11 @@ func (s *Scheduler) attempt(ctx context.Context, actor participant.ID, plan func
 	var err error
 	for range s.o.Retries + 1 {
 		var next step
-		if next, err = plan(); err != nil || next.known {
-			return Receipt{Meeting: next.before, Known: next.known}, err
+		if next, err = plan(); err != nil {
+			return Receipt{}, err
+		}
+		if next.known {
+			return Receipt{Meeting: next.before, Known: true}, nil
 		}
 		next.actor = actor
 		var c Commit
@@ -164,9 +168,12 @@ func (s *Scheduler) attempt(ctx context.Context, actor participant.ID, plan func
 		if err = s.store.Commit(ctx, c); err == nil {
 			return r, nil
 		}
-		if !errors.Is(err, ErrConflict) || errors.Is(err, ErrRetry) {
+		if !isConflict(err) {
 			break
 		}
 	}
 	return Receipt{}, err
 }
+
+// isConflict reports whether it helps to read again.
+func isConflict(err error) bool { return errors.Is(err, ErrConflict) && !errors.Is(err, ErrRetry) }

@@ -101,6 +101,7 @@ func TestAnErasedPersonIsNowhereAnyMore(t *testing.T) {
 	}
 	m := f.scheduled(d)
 	f.scheduled(hour("2026-01-07T09:00", "cy", "bo"))
+	gone := f.scheduled(hour("2026-01-08T09:00", "bo"))
 	key := meeting.Key{Meeting: m.ID(), Original: local("2026-01-05T09:00")}
 	_, err := f.KeepMinutes(t.Context(), "bo", key, agenda.Minutes{
 		Present:  []participant.ID{"ann", "bo"},
@@ -113,12 +114,21 @@ func TestAnErasedPersonIsNowhereAnyMore(t *testing.T) {
 	require.NoError(t, err)
 	_, err = f.KeepRun(t.Context(), "bo", key, run)
 	require.NoError(t, err)
+	_, err = f.KeepMinutes(t.Context(), "bo", meeting.Key{Meeting: gone.ID(), Original: local("2026-01-08T09:00")},
+		agenda.Minutes{Present: []participant.ID{"bo"}})
+	require.NoError(t, err)
+	_, err = f.Edit(t.Context(), "ann", gone.ID(), meeting.All(func(d *meeting.Draft) { d.Roster = nil }))
+	require.NoError(t, err, "bo is in the minutes of a meeting to which he is no longer invited")
 	require.Contains(t, f.bytes(), "Benson")
+	bystander := f.scheduled(hour("2026-01-09T09:00", "cy"))
 
 	other, err := f.Erase(t.Context(), "ann", "bo")
 	require.NoError(t, err)
 	left := f.bytes()
 	assert.NotContains(t, left, "Benson")
+	untouched, err := f.Meeting(t.Context(), bystander.ID())
+	require.NoError(t, err)
+	assert.EqualValues(t, 1, untouched.Version())
 	assert.NotContains(t, strings.ReplaceAll(left, `"topic":"bo"`, ""), `"bo"`, "a topic is nobody")
 	assert.Contains(t, left, `"topic":"bo"`)
 	status, err := f.Status(t.Context(), key)

@@ -76,7 +76,7 @@ func (d *delivery) deliver(ctx context.Context, l Leased) error {
 		count = d.failed(&settled, err)
 	}
 	err = d.s.store.Settle(ctx, settled)
-	if errors.Is(err, ErrConflict) {
+	if isConflict(err) {
 		return nil // it took longer than the lease: somebody else settles it
 	}
 	if err == nil {

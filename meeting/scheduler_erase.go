@@ -24,7 +24,8 @@ func (s *Scheduler) channels(p participant.Participant) []string {
 // Role, part and response stay, so that no figure changes. Notifications and reminders to them go. What people wrote
 // about them in free text stays, and is the host's to look through.
 //
-// It is one commit for each meeting: after an error, erase the person again for the rest, which then gets another ID.
+// It looks through all meetings that are kept and their history, since people are in minutes of meetings that they are no
+// longer invited to, and takes one commit for each that names them: after an error, erase the person again for the rest, which then gets another ID.
 // Nobody is told, and no policy is asked. The ID begins with "erased-", and nobody with such an ID is ever told
 // anything.
 func (s *Scheduler) Erase(ctx context.Context, actor, person participant.ID) (participant.ID, error) {
@@ -36,15 +37,56 @@ func (s *Scheduler) Erase(ctx context.Context, actor, person participant.ID) (pa
 		return "", err
 	}
 	other := participant.ID(erased + random.String())
-	for m, err := range s.find(ctx, Query{Person: person}) {
+	var batch []Meeting
+	for m, err := range s.find(ctx, Query{}) {
 		if err != nil {
 			return "", err
 		}
-		if err := s.eraseFrom(ctx, actor, m.ID(), person, other); err != nil {
+		if batch = append(batch, m); len(batch) < eraseSize {
+			continue
+		}
+		if err := s.eraseBatch(ctx, actor, batch, person, other); err != nil {
 			return "", err
 		}
+		batch = batch[:0]
+	}
+	if err := s.eraseBatch(ctx, actor, batch, person, other); err != nil {
+		return "", err
 	}
 	return other, s.store.Commit(ctx, Commit{Forget: []participant.ID{person}})
+}
+
+// eraseSize is of how many meetings the history is read at once.
+const eraseSize = 100
+
+// eraseBatch erases a person from those of some meetings that name them, or whose history does.
+func (s *Scheduler) eraseBatch(ctx context.Context, actor participant.ID, batch []Meeting, person, other participant.ID) error {
+	var history []ID
+	names := make(map[ID]bool)
+	for _, m := range batch {
+		history = append(history, m.ID())
+		names[m.ID()] = m.state().draft.names(person)
+	}
+	kept, err := s.store.Read(ctx, Selection{History: history})
+	if err != nil {
+		return err
+	}
+	for _, p := range kept.Proceedings {
+		there, err := p.names(person, other)
+		if err != nil {
+			return err
+		}
+		names[p.Key.Meeting] = names[p.Key.Meeting] || there
+	}
+	for _, id := range history {
+		if !names[id] {
+			continue
+		}
+		if err := s.eraseFrom(ctx, actor, id, person, other); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func (s *Scheduler) eraseFrom(ctx context.Context, actor participant.ID, id ID, person, other participant.ID) error {

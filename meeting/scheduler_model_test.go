@@ -308,21 +308,26 @@ func (w *world) act() {
 	}
 }
 
+func walk(t *testing.T, seed uint64) {
+	w := &world{
+		office: opened(t, meeting.SchedulerOptions{Leads: []time.Duration{lead}}), box: &inbox{},
+		random: rand.New(rand.NewPCG(seed, 5)), reminded: make(map[string]meeting.NotificationID), known: make(map[string]bool),
+	}
+	for range 40 {
+		w.act()
+		w.remind()
+	}
+	w.compare()
+}
+
 func TestTheSchedulerDoesWhatASimpleModelDoes(t *testing.T) {
-	runs := 150
-	if testing.Short() {
-		runs = 20
+	for seed := range uint64(150) {
+		walk(t, seed)
 	}
-	for seed := range runs {
-		w := &world{
-			office: opened(t, meeting.SchedulerOptions{Leads: []time.Duration{lead}}), box: &inbox{},
-			random: rand.New(rand.NewPCG(uint64(seed), 5)), reminded: make(map[string]meeting.NotificationID),
-			known: make(map[string]bool),
-		}
-		for range 40 {
-			w.act()
-			w.remind()
-		}
-		w.compare()
-	}
+}
+
+// FuzzScheduler goes on with other seeds.
+func FuzzScheduler(f *testing.F) {
+	f.Add(uint64(1000))
+	f.Fuzz(walk)
 }

@@ -2,7 +2,6 @@ package meeting
 
 import (
 	"context"
-	"errors"
 	"slices"
 )
 
@@ -26,7 +25,7 @@ func (d *delivery) remind(ctx context.Context) error {
 			id := due[0].Meeting
 			of := func(r Reminder) bool { return r.Meeting == id }
 			err := d.fire(ctx, id, filter(due, of))
-			if err != nil && (!errors.Is(err, ErrConflict) || errors.Is(err, ErrRetry)) {
+			if err != nil && !isConflict(err) {
 				return err
 			}
 			for _, r := range due {

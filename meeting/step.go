@@ -76,7 +76,7 @@ func (s *Scheduler) review(ctx context.Context, p *step, c *Commit) ([]Finding, 
 	if err != nil {
 		return nil, err
 	}
-	asked := Case{Proposal: proposal, Action: p.action, Actor: s.person(p), Now: p.now, Clashes: clashes}
+	asked := Case{Proposal: proposal, Action: p.action, Actor: s.person(p), Clashes: clashes}
 	var findings []Finding
 	for _, policy := range s.o.Policies {
 		findings = append(findings, policy(asked)...)
@@ -182,6 +182,9 @@ func (s *Scheduler) clashes(ctx context.Context, p *step, wanted []times) ([]Cla
 func (s *Scheduler) person(p *step) participant.Person {
 	if known, ok := s.o.Directory.ByID(p.actor); ok {
 		return known
+	}
+	if s.o.Directory.Len() > 0 {
+		return participant.Person{ID: p.actor} // a roster can be anybody's word
 	}
 	for _, m := range append([]Meeting{p.before}, p.after...) {
 		if line, ok := m.state().draft.Roster.Find(p.actor); ok {

@@ -27,6 +27,9 @@ var (
 // error and leaves everything as it was. Once a commit or a settlement has returned without error, everything
 // that begins to read sees it, on this Store and on any other of the same tenant, also after the process has
 // died. All times are instants in whole seconds.
+//
+// On SQL that is a table each of meetings, of whom and what they name, of calendars, proceedings, reminders and
+// notifications; a commit is one transaction, of which every UPDATE names the revision that it replaces.
 type Store interface {
 	Ledger
 	Outbox
