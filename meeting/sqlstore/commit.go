@@ -100,9 +100,9 @@ func (q queries) moveCalendar(r meeting.CalendarRevision) (bool, error) {
 
 // forget takes away what is kept of people, but for the calendars that the commit has moved on.
 func (q queries) forget(c meeting.Commit) error {
-	var moved []meeting.Calendar
+	var checked []meeting.Calendar
 	for _, r := range c.Calendars {
-		moved = append(moved, r.Calendar)
+		checked = append(checked, r.Calendar)
 	}
 	for _, id := range c.Forget {
 		for _, table := range []string{"salesmeeting_outbox", "salesmeeting_reminder"} {
@@ -110,7 +110,7 @@ func (q queries) forget(c meeting.Commit) error {
 				return err
 			}
 		}
-		if slices.Contains(moved, meeting.Calendar{ID: id}) {
+		if slices.Contains(checked, meeting.Calendar{ID: id}) {
 			continue
 		}
 		err := q.do("DELETE FROM salesmeeting_calendar WHERE tenant = ? AND id = ? AND resource = 0", q.tenant, id)

@@ -10,8 +10,15 @@ import (
 	"github.com/salesmeeting/salesmeeting/participant"
 )
 
-// pageSize is how many meetings are read in one statement.
-const pageSize = 250
+// page returns how many meetings are read in one statement: as many as are asked for, within reason, since not all that
+// are read need match.
+func page(query meeting.Query) int {
+	const least, most = 20, 250
+	if query.Limit == 0 {
+		return most
+	}
+	return min(max(query.Limit, least), most)
+}
 
 // Find implements [meeting.Ledger]. What it returns was all there at one moment.
 func (s *Store) Find(ctx context.Context, query meeting.Query) ([]meeting.Meeting, error) {
@@ -34,8 +41,8 @@ func (q queries) find(query meeting.Query) ([]meeting.Meeting, error) {
 		if err != nil || len(ids) == 0 {
 			return found, err
 		}
-		for page := range slices.Chunk(ids, pageSize) {
-			meetings, err := q.meetings(page)
+		for some := range slices.Chunk(ids, page(query)) {
+			meetings, err := q.meetings(some)
 			if err != nil {
 				return nil, err
 			}
@@ -85,7 +92,7 @@ func candidates(tenant string, query meeting.Query) (statement string, args []an
 		oneArgs = append(oneArgs, e.args()...)
 	}
 	if query.Window.IsZero() {
-		return one + " AND meeting > ? ORDER BY meeting LIMIT ?", append(oneArgs, query.After.String(), pageSize)
+		return one + " AND meeting > ? ORDER BY meeting LIMIT ?", append(oneArgs, query.After.String(), page(query))
 	}
 	var parts []string
 	for reach := range len(spans) + 1 {

@@ -125,7 +125,10 @@ func everyCall(t *testing.T, store meeting.Store) {
 	_, err = s.Start(ctx, "olga", key)
 	require.NoError(t, err)
 	for _, q := range []meeting.Query{
-		{}, {Person: "ann"}, {Window: week(2026, 0)}, {Window: week(2026, 0), Person: "ann"},
+		{},
+		{Person: "ann"},
+		{Window: week(2026, 0)},
+		{Window: week(2026, 0), Person: "ann"},
 		{Window: week(2026, 0), Person: "ann", Resource: "room-1", Record: participant.Record{Type: "account", ID: "1"}},
 		{Record: participant.Record{Type: "account", ID: "1"}, Person: "ann"},
 	} {
