@@ -83,12 +83,14 @@ func (q queries) candidates(query meeting.Query) (ids []meeting.ID, whole bool, 
 // candidates returns the statement that reads them. In a window it asks for no order: an engine might take it as a
 // reason to read all that a person has by their IDs.
 func candidates(tenant string, query meeting.Query) (statement string, args []any) {
-	all := wanted(query)
-	one := "SELECT meeting FROM salesmeeting_index AS i WHERE tenant = ? AND kind = ? AND type = ? AND id = ?"
-	oneArgs := append([]any{tenant}, all[0].args()...)
-	for _, e := range all[1:] {
-		one += " AND EXISTS (SELECT 1 FROM salesmeeting_index AS o" +
+	const (
+		first = "SELECT meeting FROM salesmeeting_index AS i WHERE tenant = ? AND kind = ? AND type = ? AND id = ?"
+		other = " AND EXISTS (SELECT 1 FROM salesmeeting_index AS o" +
 			" WHERE o.tenant = i.tenant AND o.kind = ? AND o.type = ? AND o.id = ? AND o.meeting = i.meeting)"
+	)
+	all := wanted(query)
+	one, oneArgs := first+strings.Repeat(other, len(all)-1), []any{tenant}
+	for _, e := range all {
 		oneArgs = append(oneArgs, e.args()...)
 	}
 	if query.Window.IsZero() {

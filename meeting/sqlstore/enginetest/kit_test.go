@@ -46,9 +46,7 @@ func TestEveryRuleIsKeptWithinATransactionOfTheHost(t *testing.T) {
 				continue
 			}
 			t.Run(c.Name, func(t *testing.T) {
-				tx, err := db.BeginTx(t.Context(), nil)
-				require.NoError(t, err)
-				defer tx.Rollback()
+				tx := begin(t, db, nil)
 				require.NoError(t, c.Check(t.Context(), func(_ context.Context, tenant string) (meeting.Store, error) {
 					return base.Within(tx, tenant), nil
 				}))

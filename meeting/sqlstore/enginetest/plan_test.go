@@ -23,7 +23,7 @@ func (e engine) plan(t testing.TB, db *sql.DB, r ran) string {
 	t.Helper()
 	tx, err := db.BeginTx(context.Background(), nil)
 	require.NoError(t, err)
-	defer tx.Rollback()
+	defer tx.Rollback() //nolint:errcheck // nothing was written
 	explain := "EXPLAIN QUERY PLAN "
 	if e.name == "PostgreSQL" {
 		explain = "EXPLAIN "

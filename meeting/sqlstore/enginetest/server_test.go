@@ -45,7 +45,8 @@ func startServer() (*server, error) {
 	if out, err := initdb.CombinedOutput(); err != nil {
 		return nil, fmt.Errorf("initdb: %w\n%s", err, out)
 	}
-	return s, s.start()
+	err = s.start()
+	return s, err
 }
 
 // findServer returns the folder of the server's programs, those of the latest version.
