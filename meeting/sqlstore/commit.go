@@ -17,7 +17,7 @@ func (s *Store) Commit(ctx context.Context, c meeting.Commit) error {
 
 func (q queries) commit(c meeting.Commit) error {
 	for _, step := range []func(meeting.Commit) error{
-		q.keepMeetings, q.moveCalendars, q.takeFired, // these may be refused
+		q.keepMeetings, q.moveCalendars, q.moveFired, // these may be refused
 		q.forget, q.replaceIndex, q.keepProceedings, q.keepReminders, q.keepOutbox,
 	} {
 		if err := step(c); err != nil {

@@ -58,7 +58,8 @@ func (d *Database) Tenant(key string) *Store { return &Store{base: d, tenant: ke
 // A store within a transaction never does again what was lost: it fails with an error that matches
 // [meeting.ErrRetry], and the host has to roll back and do all of it again. Any other error of a call that writes
 // leaves the transaction as it was before the call; after one of a call that reads it may be of no use any more, as
-// the engine has it. Calls are made one after the other.
+// the engine has it. Whether a call that reads sees one state is up to the isolation that the host has chosen. Calls
+// are made one after the other.
 func (d *Database) Within(tx *sql.Tx, key string) *Store {
 	return &Store{base: d, tenant: key, tx: tx}
 }

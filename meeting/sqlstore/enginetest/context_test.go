@@ -41,9 +41,9 @@ func TestATransactionThatWaitedSeesWhatWasBooked(t *testing.T) {
 		first := begin(t, db, nil)
 		_, err := scheduler(base.Within(first, "a")).Schedule(t.Context(), "olga", made(t, call(1, "ann")))
 		require.NoError(t, err)
-		second := make(chan error)
+		wanted, second := made(t, call(1, "ann")), make(chan error)
 		go func() {
-			_, err := scheduler(base.Tenant("a")).Schedule(t.Context(), "olga", made(t, call(1, "ann")))
+			_, err := scheduler(base.Tenant("a")).Schedule(t.Context(), "olga", wanted)
 			second <- err
 		}()
 		time.Sleep(20 * time.Millisecond) // long enough to wait, most times
@@ -51,5 +51,33 @@ func TestATransactionThatWaitedSeesWhatWasBooked(t *testing.T) {
 		var denial *meeting.Denial
 		require.ErrorAs(t, <-second, &denial)
 		assert.Equal(t, 1, count(t, db, "salesmeeting_meeting"))
+	})
+}
+
+// A transaction of the host fires a reminder of a meeting, while an edit takes all its reminders away. At READ
+// COMMITTED the edit does not see rows that are new since it began to wait.
+func TestAnEditThatWaitedForAFiringReplacesWhatWasFired(t *testing.T) {
+	onEach(t, func(t *testing.T, e engine) {
+		db, base := e.migrated(t)
+		store := base.Tenant("a")
+		d := call(1, "ann")
+		d.ID, d.Version = numberedID(1), 1
+		was := meeting.Reminder{Meeting: d.ID, Person: "ann", Channel: "email", Lead: time.Minute, Due: newYear}
+		require.NoError(t, store.Commit(t.Context(), meeting.Commit{
+			Meetings: []meeting.Meeting{made(t, d)}, Reminders: []meeting.Reminder{was},
+		}))
+		next := was
+		next.Due = newYear.Add(time.Hour)
+		tx := begin(t, db, nil)
+		require.NoError(t, base.Within(tx, "a").Commit(t.Context(), meeting.Commit{Fired: []meeting.Firing{{Was: was, Next: next}}}))
+		d.Version = 2
+		edit, edited := meeting.Commit{Meetings: []meeting.Meeting{made(t, d)}}, make(chan error)
+		go func() { edited <- store.Commit(t.Context(), edit) }()
+		time.Sleep(50 * time.Millisecond) // long enough to wait, most times
+		require.NoError(t, tx.Commit())
+		require.NoError(t, <-edited)
+		due, err := store.Due(t.Context(), next.Due, 10)
+		require.NoError(t, err)
+		assert.Empty(t, due)
 	})
 }
