@@ -98,14 +98,15 @@ func (q queries) moveCalendar(r meeting.CalendarRevision) (bool, error) {
 		q.tenant, r.Calendar.ID, flag(r.Calendar.Resource), signed(r.Revision))
 }
 
-// forget takes away what is kept of people, but for the calendars that the commit has moved on.
+// forget takes away what is kept of people, but for the calendars that the commit has moved on. Reminders come before
+// notifications: whoever fires one at the same time is waited for, and has told by then.
 func (q queries) forget(c meeting.Commit) error {
 	var checked []meeting.Calendar
 	for _, r := range c.Calendars {
 		checked = append(checked, r.Calendar)
 	}
 	for _, id := range c.Forget {
-		for _, table := range []string{"salesmeeting_outbox", "salesmeeting_reminder"} {
+		for _, table := range []string{"salesmeeting_reminder", "salesmeeting_outbox"} {
 			if err := q.do("DELETE FROM "+table+" WHERE tenant = ? AND person = ?", q.tenant, id); err != nil {
 				return err
 			}

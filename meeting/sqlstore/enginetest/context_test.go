@@ -9,6 +9,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/salesmeeting/salesmeeting/meeting"
+	"github.com/salesmeeting/salesmeeting/participant"
 )
 
 // A transaction of the host has booked ann, and does not come to an end.
@@ -54,30 +55,47 @@ func TestATransactionThatWaitedSeesWhatWasBooked(t *testing.T) {
 	})
 }
 
-// A transaction of the host fires a reminder of a meeting, while an edit takes all its reminders away. At READ
-// COMMITTED the edit does not see rows that are new since it began to wait.
-func TestAnEditThatWaitedForAFiringReplacesWhatWasFired(t *testing.T) {
-	onEach(t, func(t *testing.T, e engine) {
-		db, base := e.migrated(t)
-		store := base.Tenant("a")
-		d := call(1, "ann")
-		d.ID, d.Version = numberedID(1), 1
-		was := meeting.Reminder{Meeting: d.ID, Person: "ann", Channel: "email", Lead: time.Minute, Due: newYear}
-		require.NoError(t, store.Commit(t.Context(), meeting.Commit{
-			Meetings: []meeting.Meeting{made(t, d)}, Reminders: []meeting.Reminder{was},
-		}))
-		next := was
-		next.Due = newYear.Add(time.Hour)
-		tx := begin(t, db, nil)
-		require.NoError(t, base.Within(tx, "a").Commit(t.Context(), meeting.Commit{Fired: []meeting.Firing{{Was: was, Next: next}}}))
-		d.Version = 2
-		edit, edited := meeting.Commit{Meetings: []meeting.Meeting{made(t, d)}}, make(chan error)
-		go func() { edited <- store.Commit(t.Context(), edit) }()
-		time.Sleep(50 * time.Millisecond) // long enough to wait, most times
-		require.NoError(t, tx.Commit())
-		require.NoError(t, <-edited)
-		due, err := store.Due(t.Context(), next.Due, 10)
-		require.NoError(t, err)
-		assert.Empty(t, due)
-	})
+// A transaction of the host fires a reminder of a meeting, while another commit takes away what it changes. At READ
+// COMMITTED a statement does not see rows that are new since it began to wait.
+func TestACommitThatWaitedForAFiringTakesAwayWhatWasFired(t *testing.T) {
+	was := meeting.Reminder{Meeting: numberedID(1), Person: "ann", Channel: "email", Lead: time.Minute, Due: newYear}
+	next := was
+	next.Due = newYear.Add(time.Hour)
+	d := call(1, "ann")
+	d.ID, d.Version = was.Meeting, 1
+	invited := made(t, d)
+	d.Version = 2
+	fired := meeting.Commit{
+		Fired: []meeting.Firing{{Was: was, Next: next}}, Outbox: []meeting.Notification{notificationOf(1, invited)},
+	}
+	for name, c := range map[string]struct {
+		commit meeting.Commit
+		told   int
+	}{
+		"an edit":    {meeting.Commit{Meetings: []meeting.Meeting{made(t, d)}}, 1},
+		"an erasure": {meeting.Commit{Forget: []participant.ID{"ann"}}, 0},
+	} {
+		t.Run(name, func(t *testing.T) {
+			onEach(t, func(t *testing.T, e engine) {
+				db, base := e.migrated(t)
+				store := base.Tenant("a")
+				require.NoError(t, store.Commit(t.Context(), meeting.Commit{
+					Meetings: []meeting.Meeting{invited}, Reminders: []meeting.Reminder{was},
+				}))
+				tx := begin(t, db, nil)
+				require.NoError(t, base.Within(tx, "a").Commit(t.Context(), fired))
+				done := make(chan error)
+				go func() { done <- store.Commit(t.Context(), c.commit) }()
+				time.Sleep(100 * time.Millisecond) // long enough to wait, most times
+				require.NoError(t, tx.Commit())
+				require.NoError(t, <-done)
+				due, err := store.Due(t.Context(), next.Due, 10)
+				require.NoError(t, err)
+				assert.Empty(t, due)
+				leased, err := store.Lease(t.Context(), meeting.Lease{Now: newYear, Until: next.Due, Limit: 10})
+				require.NoError(t, err)
+				assert.Len(t, leased, c.told)
+			})
+		})
+	}
 }
