@@ -52,10 +52,8 @@ func (s *state) overlaps(window interval.Interval) bool {
 		return false
 	}
 	r := reachOf(window)
-	for _, o := range s.schedule.movedFrom(r) {
-		if r.has(o) {
-			return true
-		}
+	if slices.ContainsFunc(s.schedule.movedFrom(r), r.has) {
+		return true
 	}
 	resolver := s.draft.Start.Zone().Resolver()
 	from, to := r.starts(s.schedule.widest())

@@ -21,7 +21,8 @@ var hostKeys = uuid.MustParse("b5a5f2f6-0a43-5b0e-8f86-3f1f6d0a5c11")
 
 // Schedule keeps a new meeting, at version 1. A meeting without ID gets a new one. One with an ID, see [IDFor], is
 // scheduled at most once: if it is kept already, whatever has become of it since, Schedule returns that, known, and
-// changes nothing, so that a call can be repeated when its answer was lost.
+// changes nothing, so that a call can be repeated when its answer was lost. Holidays ([Meeting.WithHolidays]) are not
+// kept: an occurrence on one is booked like any other.
 func (s *Scheduler) Schedule(ctx context.Context, actor participant.ID, m Meeting) (Receipt, error) {
 	if m.IsZero() {
 		return Receipt{}, participant.Problems{{Err: errors.New("is no meeting: see meeting.New")}}

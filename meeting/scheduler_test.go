@@ -13,6 +13,7 @@ import (
 	"github.com/salesmeeting/salesmeeting/meeting"
 	"github.com/salesmeeting/salesmeeting/meeting/memstore"
 	"github.com/salesmeeting/salesmeeting/meeting/recurrence"
+	"github.com/salesmeeting/salesmeeting/meeting/wallclock"
 	"github.com/salesmeeting/salesmeeting/participant"
 )
 
@@ -259,4 +260,17 @@ func TestReadingFailsWithTheErrorOfTheStore(t *testing.T) {
 		assert.ErrorIs(t, f.unchanged(call), context.Canceled, name)
 	}
 	assert.Equal(t, []string{"/person"}, paths(f.unchanged(func() error { _, err := f.Erase(t.Context(), "ann", ""); return err })))
+}
+
+func TestHolidaysAreTheHostsAndAreNotKept(t *testing.T) {
+	f := opened(t, meeting.SchedulerOptions{})
+	holiday := wallclock.NewDates(local("2026-01-12T00:00").Date())
+	r, err := f.Schedule(t.Context(), "ann", made(t, mondays("bo")).WithHolidays(holiday))
+	require.NoError(t, err)
+	kept, err := f.Meeting(t.Context(), r.Meeting.ID())
+	require.NoError(t, err)
+	for _, m := range []meeting.Meeting{r.Meeting, kept} {
+		_, ok := m.Occurrence(local("2026-01-12T09:00"))
+		assert.True(t, ok)
+	}
 }

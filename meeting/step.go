@@ -29,9 +29,9 @@ type step struct {
 	invited participant.ID
 }
 
-// with returns m as a store keeps it.
+// with returns m as a store keeps it: without the holidays, which are the host's.
 func (m Meeting) with(id ID, version uint64) Meeting {
-	s := &state{draft: m.s.draft, schedule: m.s.schedule, holidays: m.s.holidays, headcounts: m.s.headcounts}
+	s := &state{draft: m.s.draft, schedule: m.s.schedule, headcounts: m.s.headcounts}
 	s.draft.ID, s.draft.Version = id, version
 	s.schedule.moved = nil // they point to their meeting
 	s.move()

@@ -17,7 +17,7 @@ func (s *Store) Commit(ctx context.Context, c meeting.Commit) error {
 
 func (q queries) commit(c meeting.Commit) error {
 	for _, step := range []func(meeting.Commit) error{
-		q.keepMeetings, q.moveCalendars, q.takeFired, // these may be refused
+		q.keepMeetings, q.moveCalendars, q.moveFired, // these may be refused
 		q.forget, q.replaceIndex, q.keepProceedings, q.keepReminders, q.keepOutbox,
 	} {
 		if err := step(c); err != nil {
@@ -98,19 +98,20 @@ func (q queries) moveCalendar(r meeting.CalendarRevision) (bool, error) {
 		q.tenant, r.Calendar.ID, flag(r.Calendar.Resource), signed(r.Revision))
 }
 
-// forget takes away what is kept of people, but for the calendars that the commit has moved on.
+// forget takes away what is kept of people, but for the calendars that the commit has moved on. Reminders come before
+// notifications: whoever fires one at the same time is waited for, and has told by then.
 func (q queries) forget(c meeting.Commit) error {
-	var moved []meeting.Calendar
+	var checked []meeting.Calendar
 	for _, r := range c.Calendars {
-		moved = append(moved, r.Calendar)
+		checked = append(checked, r.Calendar)
 	}
 	for _, id := range c.Forget {
-		for _, table := range []string{"salesmeeting_outbox", "salesmeeting_reminder"} {
+		for _, table := range []string{"salesmeeting_reminder", "salesmeeting_outbox"} {
 			if err := q.do("DELETE FROM "+table+" WHERE tenant = ? AND person = ?", q.tenant, id); err != nil {
 				return err
 			}
 		}
-		if slices.Contains(moved, meeting.Calendar{ID: id}) {
+		if slices.Contains(checked, meeting.Calendar{ID: id}) {
 			continue
 		}
 		err := q.do("DELETE FROM salesmeeting_calendar WHERE tenant = ? AND id = ? AND resource = 0", q.tenant, id)

@@ -24,6 +24,9 @@
 //
 //	file:crm.db?_pragma=journal_mode(WAL)&_pragma=synchronous(FULL)&_pragma=busy_timeout(60000)
 //
+// A transaction of the host that reads before it writes is lost as soon as somebody else has written in between. With
+// &_txlock=immediate it waits for its turn at the beginning instead.
+//
 // PostgreSQL needs nothing but its defaults: fsync, full_page_writes and synchronous_commit are on.
 //
 // # Tables

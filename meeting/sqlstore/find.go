@@ -10,8 +10,15 @@ import (
 	"github.com/salesmeeting/salesmeeting/participant"
 )
 
-// pageSize is how many meetings are read in one statement.
-const pageSize = 250
+// page returns how many meetings are read in one statement: as many as are asked for, within reason, since not all that
+// are read need match.
+func page(query meeting.Query) int {
+	const least, most = 20, 250
+	if query.Limit == 0 {
+		return most
+	}
+	return min(max(query.Limit, least), most)
+}
 
 // Find implements [meeting.Ledger]. What it returns was all there at one moment.
 func (s *Store) Find(ctx context.Context, query meeting.Query) ([]meeting.Meeting, error) {
@@ -34,8 +41,8 @@ func (q queries) find(query meeting.Query) ([]meeting.Meeting, error) {
 		if err != nil || len(ids) == 0 {
 			return found, err
 		}
-		for page := range slices.Chunk(ids, pageSize) {
-			meetings, err := q.meetings(page)
+		for some := range slices.Chunk(ids, page(query)) {
+			meetings, err := q.meetings(some)
 			if err != nil {
 				return nil, err
 			}
@@ -76,16 +83,18 @@ func (q queries) candidates(query meeting.Query) (ids []meeting.ID, whole bool, 
 // candidates returns the statement that reads them. In a window it asks for no order: an engine might take it as a
 // reason to read all that a person has by their IDs.
 func candidates(tenant string, query meeting.Query) (statement string, args []any) {
-	all := wanted(query)
-	one := "SELECT meeting FROM salesmeeting_index AS i WHERE tenant = ? AND kind = ? AND type = ? AND id = ?"
-	oneArgs := append([]any{tenant}, all[0].args()...)
-	for _, e := range all[1:] {
-		one += " AND EXISTS (SELECT 1 FROM salesmeeting_index AS o" +
+	const (
+		first = "SELECT meeting FROM salesmeeting_index AS i WHERE tenant = ? AND kind = ? AND type = ? AND id = ?"
+		other = " AND EXISTS (SELECT 1 FROM salesmeeting_index AS o" +
 			" WHERE o.tenant = i.tenant AND o.kind = ? AND o.type = ? AND o.id = ? AND o.meeting = i.meeting)"
+	)
+	all := wanted(query)
+	one, oneArgs := first+strings.Repeat(other, len(all)-1), []any{tenant}
+	for _, e := range all {
 		oneArgs = append(oneArgs, e.args()...)
 	}
 	if query.Window.IsZero() {
-		return one + " AND meeting > ? ORDER BY meeting LIMIT ?", append(oneArgs, query.After.String(), pageSize)
+		return one + " AND meeting > ? ORDER BY meeting LIMIT ?", append(oneArgs, query.After.String(), page(query))
 	}
 	var parts []string
 	for reach := range len(spans) + 1 {

@@ -12,7 +12,8 @@ import (
 
 // keepOutbox adds notifications. The engine numbers them in the order in which they are inserted. Whether two
 // transactions that overlap get their numbers in the order in which they end is of no importance: what they tell in
-// the same lane is about the same meeting, and only one of two that overlap and change a meeting is kept.
+// the same lane is about the same meeting, and of two that change a meeting, or its reminders, the second has waited
+// for the first before it comes here.
 func (q queries) keepOutbox(c meeting.Commit) error {
 	var rows [][]any
 	for _, n := range c.Outbox {

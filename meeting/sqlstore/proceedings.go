@@ -51,8 +51,12 @@ func (q queries) proceedings(keys []meeting.Key, history []meeting.ID) ([]meetin
 			return nil, err
 		}
 	}
+	read := make(map[meeting.ID]bool, len(history))
+	for _, id := range history {
+		read[id] = true
+	}
 	for _, key := range unique(keys) {
-		if slices.Contains(history, key.Meeting) {
+		if read[key.Meeting] {
 			continue
 		}
 		err := q.rows(add, wanted+"meeting = ? AND original = ?", q.tenant, key.Meeting.String(), localText(key.Original))

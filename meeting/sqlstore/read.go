@@ -2,11 +2,11 @@ package sqlstore
 
 import (
 	"context"
-	"database/sql"
-	"errors"
+	"fmt"
 	"slices"
 
 	"github.com/salesmeeting/salesmeeting/meeting"
+	"github.com/salesmeeting/salesmeeting/participant"
 )
 
 // Read implements [meeting.Ledger]. What it returns was all there at one moment.
@@ -45,17 +45,31 @@ func (q queries) kept(sel meeting.Selection) (meeting.Kept, error) {
 	return k, nil
 }
 
+// calendars returns the revision of each, in the order in which they are selected.
 func (q queries) calendars(selected []meeting.Calendar) ([]meeting.CalendarRevision, error) {
-	var list []meeting.CalendarRevision
+	var ids []participant.ID
 	for _, c := range selected {
-		var revision int64
-		err := q.tx.QueryRowContext(q.ctx, q.base.dialect.statement(
-			"SELECT revision FROM salesmeeting_calendar WHERE tenant = ? AND id = ? AND resource = ?"),
-			q.tenant, c.ID, flag(c.Resource)).Scan(&revision)
-		if err != nil && !errors.Is(err, sql.ErrNoRows) {
+		ids = append(ids, c.ID)
+	}
+	revisions := make(map[meeting.Calendar]int64, len(selected))
+	for chunk := range slices.Chunk(unique(ids), maxParameters/2) {
+		condition, args := in("id", chunk)
+		err := q.rows(func(scan func(dest ...any) error) error {
+			var c meeting.Calendar
+			var resource int
+			var revision int64
+			err := scan(&c.ID, &resource, &revision)
+			c.Resource = resource == 1
+			revisions[c] = revision
+			return err
+		}, "SELECT id, resource, revision FROM salesmeeting_calendar WHERE tenant = ? AND "+condition, append([]any{q.tenant}, args...)...)
+		if err != nil {
 			return nil, err
 		}
-		list = append(list, meeting.CalendarRevision{Calendar: c, Revision: unsigned(revision)})
+	}
+	var list []meeting.CalendarRevision
+	for _, c := range selected {
+		list = append(list, meeting.CalendarRevision{Calendar: c, Revision: unsigned(revisions[c])})
 	}
 	return list, nil
 }
@@ -69,14 +83,18 @@ func (q queries) meetings(ids []meeting.ID) ([]meeting.Meeting, error) {
 	for chunk := range slices.Chunk(texts(ids), maxParameters/2) {
 		condition, args := in("id", chunk)
 		err := q.rows(func(scan func(dest ...any) error) error {
+			var id string
 			var content []byte
-			if err := scan(&content); err != nil {
+			if err := scan(&id, &content); err != nil {
 				return err
 			}
 			m, err := q.base.decode(content)
+			if err != nil {
+				return fmt.Errorf("meeting %s: %w", id, err)
+			}
 			list = append(list, m)
-			return err
-		}, "SELECT content FROM salesmeeting_meeting WHERE tenant = ? AND "+condition, append([]any{q.tenant}, args...)...)
+			return nil
+		}, "SELECT id, content FROM salesmeeting_meeting WHERE tenant = ? AND "+condition, append([]any{q.tenant}, args...)...)
 		if err != nil {
 			return nil, err
 		}

@@ -45,21 +45,33 @@ func localText(l wallclock.Local) string {
 // instant returns the time that a column holds in seconds. The zero Time comes back as it was.
 func instant(unix int64) time.Time { return time.Unix(unix, 0).UTC() }
 
-// takeFired takes fired reminders away. Those that come in their place are kept by keepReminders.
-func (q queries) takeFired(c meeting.Commit) error {
+// moveFired takes fired reminders on, or away. One that goes on stays the row that it was, so that a commit which
+// replaces all reminders of the meeting at the same time waits for the row, and then finds it.
+func (q queries) moveFired(c meeting.Commit) error {
 	fired := slices.Clone(c.Fired)
 	slices.SortFunc(fired, func(a, b meeting.Firing) int { return compareKeys(a.Was, b.Was) })
 	for _, f := range fired {
-		ok, err := q.swap("DELETE FROM salesmeeting_reminder WHERE tenant = ? AND meeting = ? AND person = ? AND channel = ?"+
-			" AND lead_ns = ? AND due_at = ? AND occurrence = ? AND told_at = ?", append([]any{q.tenant}, reminderRow(f.Was)...)...)
-		if err != nil || !ok {
+		if ok, err := q.moveOne(f); err != nil || !ok {
 			return cmp.Or(err, moved("reminder of %s", f.Was.Person))
 		}
 	}
 	return nil
 }
 
-// keepReminders replaces those of the meetings of the commit, and adds those that follow on fired ones.
+// moveOne reports whether the reminder was kept as it was read.
+func (q queries) moveOne(f meeting.Firing) (bool, error) {
+	const asRead = " WHERE tenant = ? AND meeting = ? AND person = ? AND channel = ?" +
+		" AND lead_ns = ? AND due_at = ? AND occurrence = ? AND told_at = ?"
+	args := append([]any{q.tenant}, reminderRow(f.Was)...)
+	if f.Next == (meeting.Reminder{}) {
+		return q.swap("DELETE FROM salesmeeting_reminder"+asRead, args...)
+	}
+	next := []any{f.Next.Due.Unix(), localText(f.Next.Occurrence), f.Next.Told.Unix()}
+	return q.swap("UPDATE salesmeeting_reminder SET due_at = ?, occurrence = ?, told_at = ?"+asRead, append(next, args...)...)
+}
+
+// keepReminders replaces those of the meetings of the commit. Fired ones of these meetings, or of people whom the
+// commit forgets, come again.
 func (q queries) keepReminders(c meeting.Commit) error {
 	for _, m := range c.Meetings {
 		err := q.do("DELETE FROM salesmeeting_reminder WHERE tenant = ? AND meeting = ?", q.tenant, m.ID().String())
@@ -69,7 +81,7 @@ func (q queries) keepReminders(c meeting.Commit) error {
 	}
 	kept := make(map[meeting.ReminderKey]meeting.Reminder)
 	for _, f := range c.Fired {
-		if f.Next != (meeting.Reminder{}) {
+		if f.Next != (meeting.Reminder{}) && len(c.Meetings)+len(c.Forget) > 0 {
 			kept[f.Next.Key()] = f.Next
 		}
 	}

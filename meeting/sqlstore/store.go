@@ -24,8 +24,8 @@ type Database struct {
 type Options struct {
 	// Zones open the zones of meetings that are read. Default: [wallclock.SystemZones].
 	Zones wallclock.Zones
-	// Memory is how much JSON of meetings is remembered with the meeting that it was decoded to, in bytes, since
-	// decoding takes longer than reading. Zero: 16 MiB; below zero: nothing is remembered.
+	// Memory is how much JSON of meetings is remembered, in bytes, each with the meeting that was decoded from it,
+	// since decoding takes longer than reading. Zero: 16 MiB; below zero: nothing is remembered.
 	Memory int
 }
 
@@ -52,13 +52,14 @@ func New(db *sql.DB, dialect Dialect, o *Options) *Database {
 func (d *Database) Tenant(key string) *Store { return &Store{base: d, tenant: key} }
 
 // Within returns the store of a tenant in a transaction of the host, which is all that is read and written there, and
-// which the host commits or rolls back with its own rows. What the store has written before is seen by nobody else
-// until then.
+// which the host commits or rolls back with its own rows. Nobody else sees before what the store has written, and
+// whoever changes the same meetings or books the same people waits until then: keep such transactions short.
 //
 // A store within a transaction never does again what was lost: it fails with an error that matches
 // [meeting.ErrRetry], and the host has to roll back and do all of it again. Any other error of a call that writes
 // leaves the transaction as it was before the call; after one of a call that reads it may be of no use any more, as
-// the engine has it. Calls are made one after the other.
+// the engine has it. Whether a call that reads sees one state is up to the isolation that the host has chosen. Calls
+// are made one after the other.
 func (d *Database) Within(tx *sql.Tx, key string) *Store {
 	return &Store{base: d, tenant: key, tx: tx}
 }

@@ -113,8 +113,8 @@ func (c *crash) run(t *testing.T, e engine, dsn string, kill func(writer *exec.C
 		}
 		c.note(t, line)
 	}
-	require.LessOrEqual(t, left, 0, "the writer ended by itself: %s", errs.String())
 	require.Error(t, writer.Wait(), "it was killed, or lost its server")
+	require.LessOrEqual(t, left, 0, "the writer ended by itself: %s", errs.String())
 }
 
 func (c *crash) note(t *testing.T, line string) {

@@ -47,7 +47,7 @@ func demo(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	defer tx.Rollback()
+	defer tx.Rollback() //nolint:errcheck // it is committed, or there is an error already
 	if _, err := tx.ExecContext(ctx, "INSERT INTO deal (name) VALUES ('Acme')"); err != nil {
 		return err
 	}

@@ -11,12 +11,30 @@ import (
 
 	"github.com/salesmeeting/salesmeeting/meeting"
 	"github.com/salesmeeting/salesmeeting/meeting/recurrence"
+	"github.com/salesmeeting/salesmeeting/meeting/sqlstore"
 	"github.com/salesmeeting/salesmeeting/meeting/wallclock"
 	"github.com/salesmeeting/salesmeeting/participant"
 )
 
 // alive is how many series of ann are alive at the beginning of 2026.
 const alive = 200
+
+// filled returns a new database that is filled, and of which the engine has looked at what is there.
+func filled(t testing.TB, e engine, series int) (dsn string) {
+	t.Helper()
+	dsn = e.fresh(t)
+	db := e.open(t, dsn)
+	base := sqlstore.New(db, e.dialect, &sqlstore.Options{Zones: zones})
+	require.NoError(t, base.Migrate(context.Background()))
+	fill(t, base.Tenant("a"), series)
+	look := "ANALYZE"
+	if e.name == "PostgreSQL" {
+		look = "VACUUM ANALYZE" // scans of an index alone look at what VACUUM has noted
+	}
+	_, err := db.ExecContext(context.Background(), look)
+	require.NoError(t, err)
+	return dsn
+}
 
 // fill commits so many series in bulk. Ann has 200 that are alive, and as many that have ended; the others have five
 // people each, who have about 20 series each, and one in five has ended.

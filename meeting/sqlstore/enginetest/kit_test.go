@@ -23,9 +23,10 @@ func TestEveryRuleIsKept(t *testing.T) {
 	})
 }
 
-func TestEveryRuleIsKeptWithoutMemory(t *testing.T) {
+func TestEveryRuleIsKeptWithLittleMemory(t *testing.T) {
 	onEach(t, func(t *testing.T, e engine) {
-		db, base := e.migrated(t)
+		db, _ := e.migrated(t)
+		base := sqlstore.New(db, e.dialect, &sqlstore.Options{Memory: 3000})
 		forgetful := sqlstore.New(db, e.dialect, &sqlstore.Options{Memory: -1})
 		meetingtest.TestStore(t, func(_ context.Context, tenant string) (meeting.Store, error) {
 			if len(tenant)%2 == 0 {
@@ -46,9 +47,7 @@ func TestEveryRuleIsKeptWithinATransactionOfTheHost(t *testing.T) {
 				continue
 			}
 			t.Run(c.Name, func(t *testing.T) {
-				tx, err := db.BeginTx(t.Context(), nil)
-				require.NoError(t, err)
-				defer tx.Rollback()
+				tx := begin(t, db, nil)
 				require.NoError(t, c.Check(t.Context(), func(_ context.Context, tenant string) (meeting.Store, error) {
 					return base.Within(tx, tenant), nil
 				}))

@@ -26,7 +26,6 @@ type server struct {
 	bin     string
 	account *syscall.Credential // whom it runs as: it refuses to run as root
 	process *exec.Cmd
-	said    bytes.Buffer
 }
 
 // startServer makes a database cluster and starts a server.
@@ -46,7 +45,8 @@ func startServer() (*server, error) {
 	if out, err := initdb.CombinedOutput(); err != nil {
 		return nil, fmt.Errorf("initdb: %w\n%s", err, out)
 	}
-	return s, s.start()
+	err = s.start()
+	return s, err
 }
 
 // findServer returns the folder of the server's programs, those of the latest version.
@@ -94,9 +94,13 @@ func (s *server) command(name string, args ...string) *exec.Cmd {
 // start starts the server and waits until it answers. It keeps what was committed: fsync, full_page_writes and
 // synchronous_commit are on by default.
 func (s *server) start() error {
-	s.said.Reset()
+	log, err := os.OpenFile(filepath.Join(s.dir, "log"), os.O_CREATE|os.O_APPEND|os.O_WRONLY, 0o600)
+	if err != nil {
+		return err
+	}
+	defer log.Close() // the server has its own
 	s.process = s.command("postgres", "-D", s.data(), "-k", s.dir, "-c", "listen_addresses=", "-c", "max_connections=60")
-	s.process.Stdout, s.process.Stderr = &s.said, &s.said
+	s.process.Stdout, s.process.Stderr = log, log
 	if err := s.process.Start(); err != nil {
 		return err
 	}
@@ -115,7 +119,8 @@ func (s *server) wait() error {
 		}
 		time.Sleep(20 * time.Millisecond)
 	}
-	return fmt.Errorf("the server does not answer: %w", err)
+	log, _ := os.ReadFile(filepath.Join(s.dir, "log")) // it is part of an error message
+	return fmt.Errorf("the server does not answer: %w\n%s", err, log)
 }
 
 // stop ends the server in good order, and removes what it has.

@@ -31,7 +31,7 @@ func begin(t *testing.T, db *sql.DB, o *sql.TxOptions) *sql.Tx {
 	t.Helper()
 	tx, err := db.BeginTx(t.Context(), o)
 	require.NoError(t, err)
-	t.Cleanup(func() { tx.Rollback() })
+	t.Cleanup(func() { tx.Rollback() }) //nolint:errcheck // most have come to an end
 	return tx
 }
 

@@ -79,10 +79,10 @@ func openAgain(name, dsn string) (*sqlstore.Database, error) {
 }
 
 func sayKept(m meeting.Meeting) {
-	fmt.Println("kept", m.ID(), m.Version(), m.Roster()[0].ID) //nolint:forbidigo // it is a program here
+	fmt.Println("kept", m.ID(), m.Version(), m.Roster()[0].ID)
 }
 
 func sayTold(_ context.Context, n meeting.Notification, _ meeting.Meeting) error {
-	_, err := fmt.Println("told", n.ID, n.Meeting, n.Version, n.Notice, n.To.ID) //nolint:forbidigo // it is a program here
+	_, err := fmt.Println("told", n.ID, n.Meeting, n.Version, n.Notice, n.To.ID)
 	return err
 }
