@@ -53,6 +53,11 @@ func TestPoliciesNameRuleSourceAndField(t *testing.T) {
 			d.Roster[1].Role = participant.Executive
 			return d
 		}, [][3]string{{"may-schedule", "S4", ""}}},
+		"S4: a stranger who puts on airs": {"zoe", func() meeting.Draft {
+			d := internalReview()
+			d.Roster = append(d.Roster, participant.Participant{ID: "zoe", Role: participant.Executive})
+			return d
+		}, [][3]string{{"may-schedule", "S4", ""}}},
 		"S11: a representative leads": {"ann", func() meeting.Draft {
 			d := internalReview()
 			d.Roster[0].Part, d.Roster[1].Part = participant.Required, participant.Chair
