@@ -1,6 +1,7 @@
 package meeting_test
 
 import (
+	"sync"
 	"testing"
 	"time"
 
@@ -285,13 +286,15 @@ func TestALimitHoldsHoweverManyCallsRace(t *testing.T) {
 	}
 	f := opened(t, meeting.SchedulerOptions{})
 	results := make(chan error)
+	var all sync.WaitGroup
+	all.Add(20)
 	for i := range 20 {
 		d := hour("2026-01-05T00:00", "bo")
 		d.Start = d.Start.Local().Add(time.Duration(i) * time.Hour).In(d.Start.Zone())
 		d.Roster[0].Role = participant.SalesRepresentative
 		m := made(t, d)
 		go func() {
-			s := meeting.NewScheduler(f.store, &meeting.SchedulerOptions{Gates: []meeting.Gate{limit}})
+			s := meeting.NewScheduler(gathering{f.store, new(sync.Once), &all}, &meeting.SchedulerOptions{Gates: []meeting.Gate{limit}})
 			_, err := s.Schedule(t.Context(), "ann", m)
 			results <- err
 		}()
