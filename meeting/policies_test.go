@@ -211,6 +211,10 @@ func TestAWeeklyLimitCountsEveryWeekByItself(t *testing.T) {
 	})
 	require.ErrorAs(t, err, &denial)
 	assert.Contains(t, denial.Findings[0].Text, "week of 2026-01-12")
+	limit.Most = map[participant.Role]int{participant.SalesRepresentative: 1}
+	stricter := meeting.NewScheduler(f.store, &meeting.SchedulerOptions{Gates: []meeting.Gate{limit}})
+	_, err = stricter.Edit(t.Context(), "ann", first.ID(), meeting.All(func(d *meeting.Draft) { d.Title = "And again" }))
+	require.NoError(t, err, "what is too much already does not become more")
 	_, err = f.Respond(t.Context(), "bo", meeting.Key{Meeting: first.ID()}, participant.Declined)
 	require.NoError(t, err)
 	f.scheduled(rep("2026-01-08T15:00")) // one who declined is not expected
