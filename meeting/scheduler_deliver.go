@@ -5,6 +5,8 @@ import (
 	"errors"
 	"time"
 
+	"github.com/salesmeeting/salesmeeting/meeting/interval"
+	"github.com/salesmeeting/salesmeeting/meeting/wallclock"
 	"github.com/salesmeeting/salesmeeting/participant"
 )
 
@@ -57,11 +59,8 @@ type delivery struct {
 
 // deliver tells one notification and settles it.
 func (d *delivery) deliver(ctx context.Context, l Leased) error {
-	n := l.Notification
-	settled := Settlement{ID: n.ID, Token: l.Token}
-	kept, err := d.s.store.Read(ctx, Selection{
-		Meetings: []ID{n.Meeting}, Proceedings: []Key{{n.Meeting, n.Occurrence}},
-	})
+	settled := Settlement{ID: l.Notification.ID, Token: l.Token}
+	n, kept, err := d.look(ctx, l.Notification)
 	if err != nil {
 		return err
 	}
@@ -83,6 +82,39 @@ func (d *delivery) deliver(ctx context.Context, l Leased) error {
 		*count++
 	}
 	return err
+}
+
+// look reads what there is to know of n. A reminder has the original start that its occurrence has now.
+func (d *delivery) look(ctx context.Context, n Notification) (Notification, Kept, error) {
+	for {
+		kept, err := d.s.store.Read(ctx, Selection{
+			Meetings: []ID{n.Meeting}, Proceedings: []Key{{n.Meeting, n.Occurrence}},
+		})
+		if err != nil || n.Notice != NoticeReminder {
+			return n, kept, err
+		}
+		m, _ := kept.meeting(n.Meeting)
+		original := m.originalAt(n)
+		if original == n.Occurrence {
+			return n, kept, nil
+		}
+		n.Occurrence = original
+	}
+}
+
+// originalAt returns the original start of the occurrence that a reminder is of: where the start is the same, an edit of
+// the series may have given it another one. It is that of the reminder if there is no such occurrence.
+func (m Meeting) originalAt(n Notification) wallclock.Local {
+	if o, ok := m.Occurrence(n.Occurrence); ok && o.start == n.Start.Unix() {
+		return n.Occurrence
+	}
+	second, _ := interval.Lasting(n.Start, time.Second) // the length is not negative
+	for o := range m.Occurrences(second) {
+		if o.start == n.Start.Unix() && o.expects(n.To.ID) {
+			return o.original
+		}
+	}
+	return n.Occurrence
 }
 
 // failed decides what becomes of a notification that failed.

@@ -56,6 +56,21 @@ func TestARemindersFailureIsNotItsEnd(t *testing.T) {
 	assert.Equal(t, []string{"ann reminder 2026-01-19T09:00:00"}, f.remindedAt(box, "2026-01-19T08:00:00Z"))
 }
 
+// Found by package rapidtest: an occurrence that was moved stays where it is when the series moves to it.
+func TestAReminderThatIsWaitingFindsItsOccurrenceUnderANewOriginalStart(t *testing.T) {
+	f, box, m := reminding(t, mondays("ann"), time.Hour)
+	first := meeting.One(local("2026-01-05T09:00"), func(o *meeting.Override) { o.Start = at("2026-01-05T10:00", "UTC") })
+	_, err := f.Edit(t.Context(), "ann", m.ID(), first)
+	require.NoError(t, err)
+	box.fail = func(meeting.Notification) error { return errDown }
+	f.at("2026-01-05T09:00:00Z").deliver(box)
+	_, err = f.Edit(t.Context(), "ann", m.ID(), meeting.All(func(d *meeting.Draft) { d.Start = at("2026-01-05T10:00", "UTC") }))
+	require.NoError(t, err)
+	box.fail = nil
+	assert.Equal(t, []string{"ann reminder 2026-01-05T10:00:00"}, f.remindedAt(box, "2026-01-05T09:05:00Z"))
+	assert.Empty(t, f.remindedAt(box, "2026-01-05T09:10:00Z"))
+}
+
 func TestAReminderIsLookedAtAgainWhenItIsDue(t *testing.T) {
 	second := local("2026-01-12T09:00")
 	for name, c := range map[string]struct {
