@@ -42,13 +42,13 @@ type line struct {
 }
 
 // Open opens a journal, and makes it if it is missing. It may be open once at a time. The host closes the store.
-func Open(path string, zones wallclock.Zones) (*Store, error) {
+func Open(ctx context.Context, path string, zones wallclock.Zones) (*Store, error) {
 	file, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE, 0o600)
 	if err != nil {
 		return nil, err
 	}
 	s := &Store{Store: memstore.New(), zones: zones, file: file}
-	if err := s.replay(); err != nil {
+	if err := s.replay(ctx); err != nil {
 		_ = file.Close()
 		return nil, fmt.Errorf("customstore: %s: %w", path, err)
 	}
@@ -60,7 +60,7 @@ func (s *Store) Close() error { return s.file.Close() }
 
 // replay plays what the file has. A last line without end is one that the process died over: nobody was told that it is
 // there.
-func (s *Store) replay() error {
+func (s *Store) replay(ctx context.Context) error {
 	rest, err := io.ReadAll(s.file)
 	if err != nil {
 		return err
@@ -74,7 +74,7 @@ func (s *Store) replay() error {
 		if err := json.Unmarshal(text, &l); err != nil {
 			return err
 		}
-		if _, err := s.play(l); err != nil && !errors.Is(err, meeting.ErrConflict) { // which it had the first time too
+		if _, err := s.play(ctx, l); err != nil && !errors.Is(err, meeting.ErrConflict) { // which it had the first time too
 			return err
 		}
 		rest, s.length = after, s.length+int64(len(text))+1
@@ -82,8 +82,7 @@ func (s *Store) replay() error {
 }
 
 // play does in memory what a line says. Memory is the same as when the line was written, and so is what comes of it.
-func (s *Store) play(l line) ([]meeting.Leased, error) {
-	ctx := context.Background()
+func (s *Store) play(ctx context.Context, l line) ([]meeting.Leased, error) {
 	switch {
 	case l.Lease != nil:
 		return s.Store.Lease(ctx, *l.Lease)
@@ -121,7 +120,7 @@ func (s *Store) write(ctx context.Context, l line) ([]meeting.Leased, error) {
 		return nil, err
 	}
 	s.length += int64(len(text)) + 1
-	return s.play(l)
+	return s.play(context.WithoutCancel(ctx), l)
 }
 
 // Commit implements [meeting.Ledger].

@@ -27,20 +27,20 @@ func TestTheStoreKeepsEveryRule(t *testing.T) {
 	folder := t.TempDir()
 	var mu sync.Mutex
 	open := make(map[string]*customstore.Store)
-	meetingtest.TestStore(t, func(_ context.Context, tenant string) (meeting.Store, error) {
+	meetingtest.TestStore(t, func(ctx context.Context, tenant string) (meeting.Store, error) {
 		mu.Lock()
 		defer mu.Unlock()
 		if s, ok := open[tenant]; ok {
 			return s, nil
 		}
-		s, err := customstore.Open(filepath.Join(folder, tenant), zones)
+		s, err := customstore.Open(ctx, filepath.Join(folder, tenant), zones)
 		open[tenant] = s
 		return s, err
 	})
 	require.NotEmpty(t, open)
 	for tenant, s := range open {
 		require.NoError(t, s.Close())
-		again, err := customstore.Open(filepath.Join(folder, tenant), zones)
+		again, err := customstore.Open(t.Context(), filepath.Join(folder, tenant), zones)
 		require.NoError(t, err)
 		require.JSONEq(t, content(t, s), content(t, again), tenant)
 		require.NoError(t, again.Close())
@@ -74,7 +74,7 @@ func scheduler(s meeting.Store) *meeting.Scheduler {
 // Wherever the process dies, what is there afterwards is what was acknowledged before.
 func TestAJournalThatIsCutAnywhereHasItsWholeLines(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "journal")
-	s, err := customstore.Open(path, zones)
+	s, err := customstore.Open(t.Context(), path, zones)
 	require.NoError(t, err)
 	states := map[int64]string{0: content(t, s)} // by the length of the journal
 	for n := range 3 {
@@ -96,7 +96,7 @@ func TestAJournalThatIsCutAnywhereHasItsWholeLines(t *testing.T) {
 			continue
 		}
 		require.NoError(t, os.WriteFile(path, whole[:cut], 0o600))
-		s, err := customstore.Open(path, zones)
+		s, err := customstore.Open(t.Context(), path, zones)
 		require.NoError(t, err)
 		require.Equal(t, want, content(t, s), cut)
 		if cut%35 == 0 { // what is written then stands where the half line was
@@ -104,7 +104,7 @@ func TestAJournalThatIsCutAnywhereHasItsWholeLines(t *testing.T) {
 			require.NoError(t, err)
 			after := content(t, s)
 			require.NoError(t, s.Close())
-			s, err = customstore.Open(path, zones)
+			s, err = customstore.Open(t.Context(), path, zones)
 			require.NoError(t, err)
 			require.Equal(t, after, content(t, s))
 		}
@@ -116,10 +116,10 @@ func TestAJournalOfSomethingElseIsRefused(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "journal")
 	for _, text := range []string{"no journal\n", "{}\n", "[]\n", `{"commit":{},"meetings":[{}]}` + "\n"} {
 		require.NoError(t, os.WriteFile(path, []byte(text), 0o600))
-		_, err := customstore.Open(path, zones)
+		_, err := customstore.Open(t.Context(), path, zones)
 		require.ErrorContains(t, err, "customstore: ", text)
 	}
-	_, err := customstore.Open(filepath.Join(path, "below"), zones)
+	_, err := customstore.Open(t.Context(), filepath.Join(path, "below"), zones)
 	require.Error(t, err)
 }
 
@@ -141,9 +141,9 @@ func ExampleOpen() {
 	if err != nil {
 		panic(err)
 	}
-	defer os.RemoveAll(folder)
-	for range 2 { // the second time the process has been started again
-		store, err := customstore.Open(filepath.Join(folder, "acme"), zones)
+	defer os.RemoveAll(folder) //nolint:errcheck // it is in the folder for what may go
+	for range 2 {              // the second time the process has been started again
+		store, err := customstore.Open(context.Background(), filepath.Join(folder, "acme"), zones)
 		if err != nil {
 			panic(err)
 		}

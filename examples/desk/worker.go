@@ -76,8 +76,7 @@ func (d *desk) orderBook(ctx context.Context, deal string, person participant.ID
 		return "", err
 	}
 	err = d.book(ctx, deal, call)
-	var denial *meeting.Denial
-	if errors.As(err, &denial) {
+	if denial, ok := errors.AsType[*meeting.Denial](err); ok {
 		return fmt.Sprintf("refused %s: %s", deal, denial.Findings[0].Text), nil
 	}
 	return "kept " + deal, err

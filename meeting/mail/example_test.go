@@ -14,7 +14,7 @@ import (
 
 // A host schedules a meeting, and the customer gets an e-mail, from a server that the example has started.
 func Example() {
-	server, err := newServer()
+	server, err := newServer(context.Background())
 	if err != nil {
 		panic(err)
 	}

@@ -104,7 +104,7 @@ func TestTextAndHTMLSayTheSame(t *testing.T) {
 		for _, l := range letters(t) {
 			got := sent(t, language, l.n, l.m)
 			got.html = html.UnescapeString(got.html)
-			for _, each := range strings.Split(got.text, "\n") {
+			for each := range strings.SplitSeq(got.text, "\n") {
 				label, text, ok := strings.Cut(each, ": ")
 				if !ok {
 					label, text = "", each

@@ -1,6 +1,7 @@
 package mail_test
 
 import (
+	"context"
 	"errors"
 	"io"
 	"log"
@@ -34,8 +35,8 @@ type server struct {
 	vanish                 bool          // the connection is cut in place of the answer to DATA
 }
 
-func newServer() (*server, error) {
-	listener, err := (&net.ListenConfig{}).Listen(ctx(), "tcp", "127.0.0.1:0")
+func newServer(ctx context.Context) (*server, error) {
+	listener, err := (&net.ListenConfig{}).Listen(ctx, "tcp", "127.0.0.1:0")
 	if err != nil {
 		return nil, err
 	}
@@ -49,7 +50,7 @@ func newServer() (*server, error) {
 // started returns a server that ends with the test.
 func started(t testing.TB) *server {
 	t.Helper()
-	s, err := newServer()
+	s, err := newServer(t.Context())
 	require.NoError(t, err)
 	t.Cleanup(s.Close)
 	return s

@@ -138,7 +138,7 @@ func (e *StatusError) Error() string {
 
 // Is reports whether target is [meeting.ErrUndeliverable] and it is of no use to send the same request again.
 func (e *StatusError) Is(target error) bool {
-	return target == meeting.ErrUndeliverable && slices.Contains(refusals, e.Code) //nolint:errorlint // errors.Is asks so
+	return target == meeting.ErrUndeliverable && slices.Contains(refusals, e.Code)
 }
 
 // refusals are the status codes that say that the request itself is wrong (RFC 9110 section 15.5, RFC 6585 section 5,

@@ -59,7 +59,7 @@ func TestARequestSaysWhatAndIsSignedWithEverySecret(t *testing.T) {
 	older, newer := secret(t, "a"), secret(t, "b")
 	for _, known := range []webhook.Secret{older, newer} {
 		r := newReceiver(webhook.Verifier{Secrets: []webhook.Secret{known}})
-		defer r.Close()
+		t.Cleanup(r.Close)
 		sent := notification(meeting.NoticeChanged, "2026-01-19T09:00:00")
 		require.NoError(t, notifier(t, r.URL, newer, older).Notify(ctx(), sent, review(t)))
 		require.Equal(t, sent.ID, r.received()[0])

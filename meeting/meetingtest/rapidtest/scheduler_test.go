@@ -203,6 +203,9 @@ func (w *world) respond(t *rapid.T) {
 	_, err := w.Respond(t.Context(), id, key, answer)
 	if agree(t, free, err, meeting.ErrNotInvited) {
 		answers[id] = answer
+		if answer == participant.Declined {
+			w.back[lane{m.id, id}] = true
+		}
 	}
 }
 
