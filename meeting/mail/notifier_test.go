@@ -17,8 +17,12 @@ import (
 )
 
 func TestTheNotifierKeepsEveryRule(t *testing.T) {
-	meetingtest.TestNotifier(t, func(context.Context) (meetingtest.Rig, error) {
-		s := started(t)
+	meetingtest.TestNotifier(t, func(ctx context.Context) (meetingtest.Rig, error) {
+		s, err := newServer(ctx)
+		if err != nil {
+			return meetingtest.Rig{}, err
+		}
+		t.Cleanup(s.Close)
 		return meetingtest.Rig{
 			Notifier: notifier(t, s, mail.Options{}), Received: s.ids,
 			Break:  func() { s.set(func() { s.onRcpt = answer(451) }) },
