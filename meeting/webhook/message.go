@@ -16,11 +16,11 @@ type Message struct {
 	Schema    int       `json:"schema"`
 	Type      string    `json:"type"`      // "meeting." and the notice: "meeting.changed"
 	Timestamp time.Time `json:"timestamp"` // when it was done, or was due; not when the request was made
-	Data      Data      `json:"data"`
+	Data      Subject   `json:"data"`
 }
 
-// Data is what a [Message] is about. It is plain data.
-type Data struct {
+// A Subject is what a [Message] is about. It is plain data.
+type Subject struct {
 	Notification meeting.Notification `json:"notification"`
 	// Meeting is the meeting as it is kept when the message is sent, which may be later than what it tells of; nil if
 	// it is not kept any more.
@@ -44,7 +44,7 @@ type Summary struct {
 // NewMessage returns what there is to say of n and m, the zero Meeting if it is not kept any more.
 func NewMessage(n meeting.Notification, m meeting.Meeting) Message {
 	msg := Message{
-		Schema: Schema, Type: "meeting." + string(n.Notice), Timestamp: n.At.UTC(), Data: Data{Notification: n},
+		Schema: Schema, Type: "meeting." + string(n.Notice), Timestamp: n.At.UTC(), Data: Subject{Notification: n},
 	}
 	if !m.IsZero() {
 		msg.Data.Meeting = summary(n, m)
