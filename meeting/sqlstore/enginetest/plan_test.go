@@ -18,8 +18,8 @@ import (
 )
 
 // plan returns how the engine would run a statement, one line for each step. Small tables PostgreSQL would read from
-// end to end whatever indexes there are, so that it is told not to.
-func (e engine) plan(t testing.TB, db *sql.DB, r ran) string {
+// end to end whatever indexes there are, so that settings tell it not to.
+func (e engine) plan(t testing.TB, db *sql.DB, r ran, settings ...string) string {
 	t.Helper()
 	tx, err := db.BeginTx(context.Background(), nil)
 	require.NoError(t, err)
@@ -27,8 +27,10 @@ func (e engine) plan(t testing.TB, db *sql.DB, r ran) string {
 	explain := "EXPLAIN QUERY PLAN "
 	if e.name == "PostgreSQL" {
 		explain = "EXPLAIN "
-		_, err := tx.ExecContext(context.Background(), "SET LOCAL enable_seqscan = off")
-		require.NoError(t, err)
+		for _, setting := range settings {
+			_, err := tx.ExecContext(context.Background(), "SET LOCAL "+setting)
+			require.NoError(t, err)
+		}
 	}
 	rows, err := tx.QueryContext(context.Background(), explain+r.statement, r.args...)
 	require.NoError(t, err, r.statement)
@@ -96,7 +98,7 @@ func TestEveryStatementFindsWhatItNeedsByAnIndex(t *testing.T) {
 			if strings.HasPrefix(one.statement, "INSERT") {
 				continue
 			}
-			plan := e.plan(t, db, one)
+			plan := e.plan(t, db, one, "enable_seqscan = off")
 			assert.Empty(t, e.scans(plan), "%s\n%s", one.statement, plan)
 		}
 		require.NoError(t, ctx.Err())
@@ -160,7 +162,7 @@ func TestAWeekOfOnePersonIsFoundByItsLives(t *testing.T) {
 				statement = one
 			}
 		}
-		plan := e.plan(t, db, statement)
+		plan := e.plan(t, db, statement, "enable_seqscan = off")
 		bounded := 0
 		for line := range strings.Lines(plan) {
 			bySQLite := strings.Contains(line, "COVERING INDEX salesmeeting_index_alive (tenant=? AND kind=? AND type=? AND id=? AND reach=? AND first_at>? AND first_at<?)")
