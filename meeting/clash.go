@@ -193,13 +193,8 @@ func clash(c Calendar, times []booked, m Meeting) (Clash, bool) {
 		if !books {
 			continue
 		}
-		for _, t := range times {
-			if t.from >= other.to {
-				break
-			}
-			if t.to > other.from {
-				return newClash(c, t, other), true
-			}
+		if len(times) > 0 && times[0].from < other.to { // the first that is not over, and none begins before it
+			return newClash(c, times[0], other), true
 		}
 	}
 	return Clash{}, false

@@ -191,6 +191,9 @@ func TestCancelingAllKeepsWhatHasBegun(t *testing.T) {
 	r, err := f.at("2026-01-20T12:00:00Z").Cancel(t.Context(), "ann", meeting.Key{Meeting: m.ID()}, meeting.ReachAll)
 	require.NoError(t, err)
 	assert.Equal(t, []string{"2026-01-05T09:00:00", "2026-01-07T09:00:00", "2026-01-19T09:00:00"}, starts(r.Meeting, 9))
+	box := &inbox{}
+	f.deliver(box)
+	assert.Contains(t, box.told(), "bo canceled", "although nothing of it is left")
 	err = f.unchanged(func() error {
 		_, err := f.Cancel(t.Context(), "ann", meeting.Key{Meeting: m.ID()}, meeting.ReachAll)
 		return err
@@ -213,4 +216,15 @@ func TestWhatHasBegunCannotBeCanceled(t *testing.T) {
 		return err
 	})
 	assert.ErrorIs(t, err, meeting.ErrNoOccurrence)
+}
+
+func TestPeopleAreToldThatNothingIsLeft(t *testing.T) {
+	f, box := opened(t, meeting.SchedulerOptions{Leads: []time.Duration{}}), &inbox{}
+	m := f.scheduled(mondays("ann", "bo"))
+	f.deliver(box)
+	box.told()
+	_, err := f.at("2026-01-20T12:00:00Z").Cancel(t.Context(), "ann", meeting.Key{Meeting: m.ID()}, meeting.ReachAll)
+	require.NoError(t, err)
+	f.deliver(box)
+	assert.Equal(t, []string{"bo canceled"}, box.told())
 }

@@ -55,47 +55,24 @@ func (d *delivery) fire(ctx context.Context, id ID, reminders []Reminder) error 
 	}
 	m, _ := kept.meeting(id) // what is not kept reminds of nothing
 	seats := newSeating(m, d.now)
-	begun, err := d.begun(ctx, seats, reminders)
-	if err != nil {
-		return err
-	}
 	var c Commit
 	for _, was := range reminders {
 		f := Firing{Was: was}
-		f.Next, c.Outbox = advance(was, seats, begun, c.Outbox)
+		f.Next, c.Outbox = advance(was, seats, c.Outbox)
 		c.Fired = append(c.Fired, f)
 	}
 	return d.s.store.Commit(ctx, c)
 }
 
-// begun returns which of the occurrences that are to be reminded of somebody has started already.
-func (d *delivery) begun(ctx context.Context, seats *seating, reminders []Reminder) (map[Key]bool, error) {
-	var keys []Key
-	seen := make(map[Key]bool)
-	for _, r := range reminders {
-		for due := range r.dueAt(seats) {
-			if key := (Key{r.Meeting, due.Occurrence}); !seen[key] {
-				seen[key] = true
-				keys = append(keys, key)
-			}
-		}
-	}
-	kept, err := d.s.store.Read(ctx, Selection{Proceedings: keys})
-	begun := make(map[Key]bool)
-	for _, p := range kept.Proceedings {
-		begun[p.Key] = p.Stage() != StageScheduled
-	}
-	return begun, err
-}
-
-// advance returns what comes after was, and adds to outbox what is due.
-func advance(was Reminder, seats *seating, begun map[Key]bool, outbox []Notification) (Reminder, []Notification) {
+// advance returns what comes after was, and adds to outbox what is due. Whether somebody has started the occurrence
+// is looked at when it is delivered.
+func advance(was Reminder, seats *seating, outbox []Notification) (Reminder, []Notification) {
 	next, m := was, seats.meeting
 	for due := range was.dueAt(seats) {
 		next = due.told()
 		o, _ := m.Occurrence(due.Occurrence)
 		to, ok := o.participant(due.Person)
-		if begun[o.Key()] || !ok {
+		if !ok {
 			continue
 		}
 		n := Notification{

@@ -168,3 +168,32 @@ func TestRemindersKeepToTheClockOnTheWall(t *testing.T) {
 	assert.Empty(t, f.remindedAt(box, "2026-03-12T12:46:00Z"))
 	assert.Len(t, f.remindedAt(box, "2026-03-19T12:45:00Z"), 1)
 }
+
+func TestAReminderThatComesAgainHasTheSameID(t *testing.T) {
+	d := hour("2026-01-05T09:00", "bo")
+	f, box, m := reminding(t, d, 24*time.Hour)
+	f.at("2026-01-04T10:00:00Z").deliver(box)
+	first := box.got
+	require.Len(t, first, 1)
+	box.got = nil
+	_, err := f.Edit(t.Context(), "bo", m.ID(), meeting.All(func(d *meeting.Draft) {
+		d.Extra = append(d.Extra, local("2026-01-05T07:00")) // before what bo has been told of
+	}))
+	require.NoError(t, err)
+	f.deliver(box)
+	require.Len(t, box.got, 2)
+	assert.Equal(t, local("2026-01-05T07:00"), box.got[0].Occurrence)
+	assert.Equal(t, first[0].ID, box.got[1].ID)
+	assert.NotEqual(t, first[0].Version, box.got[1].Version)
+}
+
+func TestRemindersThatSomebodyElseIsAtAreLeftToThem(t *testing.T) {
+	f, box, _ := reminding(t, mondays("bo"), time.Hour)
+	calls := 0
+	busy := meeting.NewScheduler(refusing{f.store, meeting.ErrConflict, &calls}, nil)
+	done, err := busy.Deliver(t.Context(), f.at("2026-01-05T08:30:00Z").now, box)
+	require.NoError(t, err)
+	assert.Zero(t, done)
+	assert.Equal(t, 1, calls)
+	assert.Len(t, f.remindedAt(box, "2026-01-05T08:30:00Z"), 1)
+}
