@@ -66,11 +66,11 @@ func (e engine) scans(plan string) []string {
 	return list
 }
 
-// explained returns a database of 4,000 series, of which ann has 200 that are alive; and what is run there is
+// explained returns a database of so many series, of which ann has 200 that are alive; and what is run there is
 // written down.
-func explained(t testing.TB, e engine) (*sql.DB, *recorder, *sqlstore.Database) {
+func explained(t testing.TB, e engine, series int) (*sql.DB, *recorder, *sqlstore.Database) {
 	t.Helper()
-	db, r := e.recording(t, filled(t, e, 4000))
+	db, r := e.recording(t, filled(t, e, series))
 	return db, r, sqlstore.New(db, e.dialect, &sqlstore.Options{Zones: zones})
 }
 
@@ -85,7 +85,7 @@ func week(year, days int) interval.Interval {
 
 func TestEveryStatementFindsWhatItNeedsByAnIndex(t *testing.T) {
 	onEach(t, func(t *testing.T, e engine) {
-		db, r, base := explained(t, e)
+		db, r, base := explained(t, e, 4000)
 		store, ctx := base.Tenant("a"), t.Context()
 		everyCall(t, store)
 		all := r.taken()
@@ -152,7 +152,7 @@ func everyCall(t *testing.T, store meeting.Store) {
 // A week of one person reads, of each reach, what begins around that week; what is long over is not looked at.
 func TestAWeekOfOnePersonIsFoundByItsLives(t *testing.T) {
 	onEach(t, func(t *testing.T, e engine) {
-		db, r, base := explained(t, e)
+		db, r, base := explained(t, e, 1000)
 		found, err := base.Tenant("a").Find(t.Context(), meeting.Query{Window: week(2026, 7), Person: "ann"})
 		require.NoError(t, err)
 		require.Len(t, found, alive)
