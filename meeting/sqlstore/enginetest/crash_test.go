@@ -24,7 +24,7 @@ func rounds(t *testing.T) int {
 	t.Helper()
 	text, ok := os.LookupEnv("CRASH_ROUNDS")
 	if !ok {
-		return 8
+		return 5
 	}
 	n, err := strconv.Atoi(text)
 	require.NoError(t, err, "CRASH_ROUNDS")

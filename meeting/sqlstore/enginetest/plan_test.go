@@ -18,8 +18,8 @@ import (
 )
 
 // plan returns how the engine would run a statement, one line for each step. Small tables PostgreSQL would read from
-// end to end whatever indexes there are, so that it is told not to.
-func (e engine) plan(t testing.TB, db *sql.DB, r ran) string {
+// end to end whatever indexes there are, so that settings tell it not to.
+func (e engine) plan(t testing.TB, db *sql.DB, r ran, settings ...string) string {
 	t.Helper()
 	tx, err := db.BeginTx(context.Background(), nil)
 	require.NoError(t, err)
@@ -27,8 +27,10 @@ func (e engine) plan(t testing.TB, db *sql.DB, r ran) string {
 	explain := "EXPLAIN QUERY PLAN "
 	if e.name == "PostgreSQL" {
 		explain = "EXPLAIN "
-		_, err := tx.ExecContext(context.Background(), "SET LOCAL enable_seqscan = off")
-		require.NoError(t, err)
+		for _, setting := range settings {
+			_, err := tx.ExecContext(context.Background(), "SET LOCAL "+setting)
+			require.NoError(t, err)
+		}
 	}
 	rows, err := tx.QueryContext(context.Background(), explain+r.statement, r.args...)
 	require.NoError(t, err, r.statement)
@@ -64,11 +66,11 @@ func (e engine) scans(plan string) []string {
 	return list
 }
 
-// explained returns a database of 4,000 series, of which ann has 200 that are alive; and what is run there is
+// explained returns a database of so many series, of which ann has 200 that are alive; and what is run there is
 // written down.
-func explained(t testing.TB, e engine) (*sql.DB, *recorder, *sqlstore.Database) {
+func explained(t testing.TB, e engine, series int) (*sql.DB, *recorder, *sqlstore.Database) {
 	t.Helper()
-	db, r := e.recording(t, filled(t, e, 4000))
+	db, r := e.recording(t, filled(t, e, series))
 	return db, r, sqlstore.New(db, e.dialect, &sqlstore.Options{Zones: zones})
 }
 
@@ -83,7 +85,7 @@ func week(year, days int) interval.Interval {
 
 func TestEveryStatementFindsWhatItNeedsByAnIndex(t *testing.T) {
 	onEach(t, func(t *testing.T, e engine) {
-		db, r, base := explained(t, e)
+		db, r, base := explained(t, e, 4000)
 		store, ctx := base.Tenant("a"), t.Context()
 		everyCall(t, store)
 		all := r.taken()
@@ -96,7 +98,7 @@ func TestEveryStatementFindsWhatItNeedsByAnIndex(t *testing.T) {
 			if strings.HasPrefix(one.statement, "INSERT") {
 				continue
 			}
-			plan := e.plan(t, db, one)
+			plan := e.plan(t, db, one, "enable_seqscan = off")
 			assert.Empty(t, e.scans(plan), "%s\n%s", one.statement, plan)
 		}
 		require.NoError(t, ctx.Err())
@@ -150,7 +152,7 @@ func everyCall(t *testing.T, store meeting.Store) {
 // A week of one person reads, of each reach, what begins around that week; what is long over is not looked at.
 func TestAWeekOfOnePersonIsFoundByItsLives(t *testing.T) {
 	onEach(t, func(t *testing.T, e engine) {
-		db, r, base := explained(t, e)
+		db, r, base := explained(t, e, 1000)
 		found, err := base.Tenant("a").Find(t.Context(), meeting.Query{Window: week(2026, 7), Person: "ann"})
 		require.NoError(t, err)
 		require.Len(t, found, alive)
@@ -160,7 +162,7 @@ func TestAWeekOfOnePersonIsFoundByItsLives(t *testing.T) {
 				statement = one
 			}
 		}
-		plan := e.plan(t, db, statement)
+		plan := e.plan(t, db, statement, "enable_seqscan = off")
 		bounded := 0
 		for line := range strings.Lines(plan) {
 			bySQLite := strings.Contains(line, "COVERING INDEX salesmeeting_index_alive (tenant=? AND kind=? AND type=? AND id=? AND reach=? AND first_at>? AND first_at<?)")
