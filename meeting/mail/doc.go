@@ -9,7 +9,8 @@
 // Each notification is one message to one person, in English or Hindi, as plain text and as HTML that say the same
 // (multipart/alternative, RFC 2046 section 5.1.4): what has happened, who did it, the title, when and where. An
 // agenda, notes and minutes are never in it, and no pass codes: a join link is there without its code, ticket and
-// query, and a dial-in number without what is dialed after it.
+// query, a dial-in number without what is dialed after it, and a place that speaks of a pass code or a PIN is left out. The
+// title is the host's text, and stands as it is.
 //
 // The Message-ID is the notification's ID at the sender's domain. The same notification has the same Message-ID however often
 // it is sent, which mail programs and filters know duplicates by. Auto-Submitted (RFC 3834 section 5) keeps

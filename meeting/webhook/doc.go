@@ -4,7 +4,7 @@
 // # Requests
 //
 // Each notification is one POST with a [Message] as JSON and three headers, as the Standard Webhooks specification
-// (standardwebhooks.com, version 1.0.0) has them, so that receivers can use any library for it:
+// (standardwebhooks.com, symmetric signatures) has them, so that receivers can use any library for it:
 //
 //   - webhook-id: the ID of the notification, 36 characters. It is the same however often the notification comes:
 //     a receiver that has seen it answers 2xx and does nothing.
@@ -16,7 +16,8 @@
 //
 // To change a [Secret] without losing a message: let the receiver's [Verifier] have the new one beside the old one,
 // then the notifier, then take the old one from both. Or sign with both while receivers change: the request has a
-// signature of each, and one that is right is enough.
+// signature of each, and one that is right is enough. Each endpoint has secrets of its own: whoever can check a
+// signature can make one.
 //
 // # Answers
 //
