@@ -71,6 +71,19 @@ func TestAReminderThatIsWaitingFindsItsOccurrenceUnderANewOriginalStart(t *testi
 	assert.Empty(t, f.remindedAt(box, "2026-01-05T09:10:00Z"))
 }
 
+// The part that is split off is another meeting, which the reminder that is waiting does not know.
+func TestAReminderThatIsWaitingIsNotLostWhenTheSeriesIsSplit(t *testing.T) {
+	f, box, m := reminding(t, mondays("ann"), time.Hour)
+	box.fail = func(meeting.Notification) error { return errDown }
+	f.at("2026-01-12T08:00:00Z").deliver(box)
+	other := meeting.Following(local("2026-01-12T09:00"), func(d *meeting.Draft) { d.Title = "Other" })
+	_, err := f.Edit(t.Context(), "ann", m.ID(), other)
+	require.NoError(t, err)
+	box.fail = nil
+	assert.Equal(t, []string{"ann reminder 2026-01-12T09:00:00"}, f.remindedAt(box, "2026-01-12T08:05:00Z"))
+	assert.Empty(t, f.remindedAt(box, "2026-01-12T08:10:00Z"))
+}
+
 func TestAReminderIsLookedAtAgainWhenItIsDue(t *testing.T) {
 	second := local("2026-01-12T09:00")
 	for name, c := range map[string]struct {

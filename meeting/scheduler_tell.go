@@ -8,17 +8,15 @@ import (
 	"github.com/salesmeeting/salesmeeting/participant"
 )
 
-// reminders returns the next reminder of everybody who is expected at m. What people were told
-// of they are not told again.
+// reminders returns the next reminder of everybody who is expected at m. What people were told of they are not told
+// again, but for a part that was split off: what is still waiting to be told of it is of the old meeting, and dropped.
 func (s *Scheduler) reminders(m Meeting, p *step) []Reminder {
 	if m.Canceled() || m.over(p.now) {
 		return nil
 	}
 	told := make(map[ReminderKey]time.Time, len(p.reminders))
 	for _, r := range p.reminders {
-		key := r.Key()
-		key.Meeting = ID{} // that of a part that was split off is another
-		told[key] = r.Told
+		told[r.Key()] = r.Told
 	}
 	before, after := newSeating(p.before, p.now), newSeating(m, p.now)
 	var list []Reminder
@@ -26,7 +24,7 @@ func (s *Scheduler) reminders(m Meeting, p *step) []Reminder {
 		for _, channel := range s.channels(line) {
 			for _, lead := range s.o.Leads {
 				r := Reminder{Meeting: m.ID(), Person: line.ID, Channel: channel, Lead: lead}
-				r.Told = told[ReminderKey{Person: line.ID, Channel: channel, Lead: lead}]
+				r.Told = told[r.Key()]
 				if r = r.reset(before, after).next(after); r != (Reminder{}) {
 					list = append(list, r)
 				}
