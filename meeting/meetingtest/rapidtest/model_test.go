@@ -74,3 +74,12 @@ func (w *model) allFree(m *modeled, s *slot, start time.Time) bool {
 func (m *modeled) takes(s *slot, start time.Time) bool {
 	return slices.ContainsFunc(m.slots, func(other *slot) bool { return other != s && other.start.Equal(start) })
 }
+
+// overlaps reports whether two slots of m are at one time, which nobody forbids.
+func (m *modeled) overlaps() bool {
+	return slices.ContainsFunc(m.slots, func(s *slot) bool {
+		return slices.ContainsFunc(m.slots, func(other *slot) bool {
+			return other != s && other.start.Sub(s.start).Abs() < time.Hour
+		})
+	})
+}

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"flag"
 	"fmt"
+	"maps"
 	"os"
 	"slices"
 	"testing"
@@ -35,7 +36,7 @@ func TestTheSchedulerDoesWhatASimpleModelDoes(t *testing.T) {
 			w.schedule(t)
 		}
 		t.Repeat(map[string]func(*rapid.T){
-			"schedule": w.schedule, "schedule again": w.again, "move": w.move, "shift": w.shift, "respond": w.respond,
+			"schedule": w.schedule, "schedule again": w.again, "move": w.move, "shift": w.shift, "split": w.split, "respond": w.respond,
 			"cancel": w.cancel, "start": w.start, "finish": w.finish, "outcome": w.outcome, "invalid": w.invalid,
 			"wait": w.wait, "deliver": w.deliver, "outage": w.outage, "crash": w.crash, "": w.check,
 		})
@@ -86,11 +87,11 @@ func (w *world) schedule(t *rapid.T) {
 
 // toldIfOver notes that nobody is invited to what is over.
 func (w *world) toldIfOver(m *modeled) {
-	last := m.slots[len(m.slots)-1].start.Add(time.Hour)
+	if slices.ContainsFunc(m.slots, func(s *slot) bool { return !s.start.Add(time.Hour).Before(w.now) }) {
+		return
+	}
 	for _, id := range m.people {
-		if last.Before(w.now) {
-			w.invited[fmt.Sprint(m.id, id)] = true
-		}
+		w.invited[fmt.Sprint(m.id, id)] = true
 	}
 }
 
@@ -113,6 +114,9 @@ func (m *modeled) made(t *rapid.T, start time.Time, times int) meeting.Meeting {
 // again repeats a call whose answer was lost: there is nothing to do, whatever has become of the meeting.
 func (w *world) again(t *rapid.T) {
 	m, _ := w.some(t)
+	if m.key == "" {
+		t.Skip("it was split off, not scheduled")
+	}
 	before := w.bytes(t)
 	r, err := w.Schedule(t.Context(), "olga", m.made(t, w.moment(t), 1))
 	require.NoError(t, err)
@@ -182,6 +186,29 @@ func (w *world) shift(t *rapid.T) {
 			s.start = s.start.Add(by)
 		}
 	}
+}
+
+// split gives an occurrence and all that follow another title, and thereby another meeting.
+func (w *world) split(t *rapid.T) {
+	m, s := w.some(t)
+	if m.overlaps() {
+		t.Skip("its parts would book somebody twice")
+	}
+	r, err := w.Edit(t.Context(), "olga", m.id, meeting.Following(s.original, func(d *meeting.Draft) { d.Title = "Other" }))
+	require.NoError(t, err)
+	if r.Rest.IsZero() {
+		return // it was the first
+	}
+	rest := &modeled{id: r.Rest.ID(), people: m.people, answers: maps.Clone(m.answers), cut: true}
+	follows := func(other *slot) bool { return other.original.Compare(s.original) >= 0 }
+	for _, other := range m.slots {
+		if follows(other) {
+			rest.slots = append(rest.slots, other)
+		}
+	}
+	m.slots, m.cut = slices.DeleteFunc(m.slots, follows), true
+	w.meetings = append(w.meetings, rest)
+	w.toldIfOver(rest)
 }
 
 func (w *world) respond(t *rapid.T) {
