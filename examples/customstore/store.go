@@ -1,6 +1,6 @@
-// Package customstore is a host's own store of meetings: a journal in a file. Whatever changes something is a line, which is
-// on disk before it counts, and whoever opens the file plays the lines again, in memory. That is enough for a host with
-// one process; package meetingtest, in the test, says that it is a store like any other.
+// Package customstore is a host's own store of meetings: a journal in a file. Whatever changes something is a line,
+// which is on disk before it counts, and whoever opens the file plays the lines again, in memory. That is enough for a
+// host with one process; package meetingtest, in the test, says that it is a store like any other.
 package customstore
 
 import (
@@ -32,8 +32,8 @@ type Store struct {
 
 var _ meeting.Store = (*Store)(nil)
 
-// A line is a call that changes something: one of Commit, Lease and Settle. Meetings are those of Commit, as they can be
-// read.
+// A line is a call that changes something: one of Commit, Lease and Settle. Meetings are those of Commit, as they can
+// be read.
 type line struct {
 	Commit   *meeting.Commit     `json:"commit,omitempty"`
 	Meetings []meeting.Snapshot  `json:"meetings,omitempty"`

@@ -1,5 +1,6 @@
 // Desk is a small host: the desk of a sales team that books calls, tells people and reminds them, and keeps everything
-// in SQLite. Run without arguments it tells a story: the process is killed (kill -9) again and again, and nothing is lost.
+// in SQLite. Run without arguments it tells a story: the process is killed (kill -9) again and again, and nothing is
+// lost.
 //
 //	go -C examples/desk run .
 //

@@ -18,8 +18,8 @@ import (
 // work carries out orders, one a line, and answers each of them on out. Each begins with the time, as RFC 3339 has it:
 //
 //	TIME book DEAL PERSON START   "kept DEAL" as soon as it is on disk, or "refused DEAL: why"
-//	TIME tick                     "told ID NOTICE PERSON DEAL" for everybody who is told, and "ticked" at the end
-//	TIME die                      as tick, but the process dies right after it has told the first, and knows nothing of it
+//	TIME tick                     "told ID NOTICE PERSON DEAL" for each message, and "ticked" at the end
+//	TIME die                      as tick, but the process dies right after the first message
 //	TIME count                    "count DEALS MEETINGS BOTH"
 func work(ctx context.Context, path string, in io.Reader, out io.Writer) error {
 	d, err := open(ctx, path)

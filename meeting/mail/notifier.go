@@ -62,8 +62,8 @@ func New(client *gomail.Client, from string, o *Options) (*Notifier, error) {
 	return n, nil
 }
 
-// Notify implements [meeting.Notifier]. When ctx ends while the server is greeted, Notify returns when the server has answered
-// or the client's timeout is over.
+// Notify implements [meeting.Notifier]. When ctx ends while the server is greeted, Notify returns when the server has
+// answered or the client's timeout is over.
 func (w *Notifier) Notify(ctx context.Context, n meeting.Notification, m meeting.Meeting) error {
 	if err := ctx.Err(); err != nil {
 		return err

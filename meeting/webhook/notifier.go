@@ -49,8 +49,8 @@ type Options struct {
 	Now func() time.Time
 }
 
-// New returns a notifier that posts to an endpoint, an absolute URL of http or https, with a client of the host's,
-// and signs with each of secrets. The client stays as it is; the notifier follows no redirects, whatever the client does.
+// New returns a notifier that posts to an endpoint, an absolute URL of http or https, with a client of the host's, and
+// signs with each of secrets. The client stays as it is; the notifier follows no redirects, whatever the client does.
 func New(client *http.Client, endpoint string, secrets []Secret, o *Options) (*Notifier, error) {
 	switch at, err := url.Parse(endpoint); {
 	case err != nil || at.Host == "" || at.Scheme != "https" && at.Scheme != "http":

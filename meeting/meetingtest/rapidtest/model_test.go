@@ -9,8 +9,8 @@ import (
 	"github.com/salesmeeting/salesmeeting/participant"
 )
 
-// The model knows no rules, overrides, revisions, versions, leases or tokens: every occurrence is a slot of an hour with
-// people.
+// The model knows no rules, overrides, revisions, versions, leases or tokens: every occurrence is a slot of an hour
+// with people.
 
 // slot is an occurrence that takes place.
 type slot struct {
