@@ -9,9 +9,10 @@ var english = words{
 	language: "en", group: 3,
 
 	costTitle: "Cost of meetings", hoursTitle: "Time in meetings",
+	fromTo:  "%s to %s",
 	nothing: "Nothing takes place in this window.", noWindow: "no window",
 	cost: "Cost", personHours: "Person-hours", meetings: "Meetings", meetingHours: "Meeting hours",
-	hours: "Hours", hour: "h", perHour: "/h",
+	hours: "Hours", hour: "h", perHour: "/h", perYear: "/year",
 	allDay:   "All-day events, not counted",
 	bySeries: "By series", byWeek: "By week", byRole: "By role", byPerson: "By person", byLine: "By kind of cost",
 	line: "Kind", whatToChange: "What to change", change: "Change",
@@ -55,9 +56,11 @@ var english = words{
 		cost.FollowUp:    "Follow-up",
 		cost.Travel:      "Travel time",
 		cost.Fares:       "Fares",
+		cost.Waiting:     "Waiting for a customer",
 		cost.Venue:       "Venue",
 		cost.License:     "License",
 		cost.Facilitator: "Facilitator",
 		cost.Catering:    "Catering",
+		cost.Rebooking:   "Rebooking",
 	},
 }

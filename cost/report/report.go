@@ -29,7 +29,7 @@ type Options struct {
 	// calendars say stays as it is, and so do the JSON, and the header and the numbers of the CSV.
 	Language string
 	// Amounts writes amounts in text and HTML. Nil: decimals with a point and the language's commas, and
-	// the code of ISO 4217 beside them or above. The rates among the assumptions stay as the card has them.
+	// the code of ISO 4217 beside them or above. What assumptions say stays as it was given.
 	Amounts AmountFormatter
 	// AllDay is the number of all-day events in the window. They are no meetings and in no other figure.
 	AllDay int

@@ -19,7 +19,9 @@ type words struct {
 	nothing, noWindow           string
 	cost, personHours           string
 	meetings, meetingHours      string
-	hours, hour, perHour        string // hour as in "7.50 h", perHour as in "60.00 USD/h"
+	hours, hour                 string // hour as in "7.50 h"
+	perHour, perYear            string // as in "60.00 USD/h"
+	fromTo                      string // %s, %s: bounds
 	allDay                      string
 	bySeries, byWeek            string
 	byRole, byPerson            string
