@@ -15,10 +15,10 @@ func (v *view) adviceSection() section {
 		title, change := v.seriesTitle(a.Series.Title), v.phrase(a.Change.String())
 		s.entries = append(s.entries, entry{
 			cells: []string{title, change, v.amountText(a.Alone), v.amountText(a.Next)},
-			record: record{
-				title: title + ": " + change, start: clean(a.Series.Start),
-				cost: a.Next.Text(), currency: v.currency.Code(),
-			},
+			records: []record{{
+				title: title + ": " + change, start: clean(a.Series.Start), figure: "saving_alone", value: a.Alone.Text(),
+				unit: v.currency.Code(), cost: a.Next.Text(), currency: v.currency.Code(),
+			}},
 		})
 	}
 	return s

@@ -21,6 +21,14 @@ const (
 	sectionWeek       = "week"
 	sectionRole       = "role"
 	sectionLine       = "line"
+	sectionLayer      = "layer"
+	sectionPremium    = "premium"
+	sectionRecord     = "record"
+	sectionTeam       = "team"
+	sectionLoad       = "load"
+	sectionWorth      = "worth"
+	sectionMemo       = "memo"
+	sectionCascade    = "cascade"
 	sectionAdvice     = "advice"
 	sectionPerson     = "person"
 	sectionAssumption = "assumption"
@@ -29,13 +37,14 @@ const (
 
 // csvSections are those of tables, in the order of the CSV.
 var csvSections = []string{
-	sectionSeries, sectionWeek, sectionRole, sectionLine, sectionAdvice, sectionPerson,
+	sectionLayer, sectionSeries, sectionWeek, sectionRole, sectionLine, sectionRecord, sectionPremium, sectionAdvice,
+	sectionWorth, sectionMemo, sectionCascade, sectionTeam, sectionLoad, sectionPerson,
 }
 
 // WriteCSV writes the report as one flat table (RFC 4180, UTF-8 without a byte order mark), for pivot tables
 // and programs. Its header is
 //
-//	section,title,start,role,occurrences,meeting_hours,person_hours,cost,currency
+//	section,title,start,role,occurrences,meeting_hours,person_hours,figure,value,unit,cost,currency
 //
 // and that of a timesheet lacks cost and currency. Section is total, all_day, series, week, role, line, advice,
 // person, note, assumption or problem. The rows of series add up to the total, and so do those of weeks, of roles,
@@ -67,13 +76,14 @@ type record struct {
 	title, start                        string
 	role                                participant.Role
 	meetings, meetingHours, personHours string
+	figure, value, unit                 string // of what has no column of its own
 	cost, currency                      string
 }
 
 func (c csvWriter) write(section string, r record) {
 	c.cells([]string{
 		section, inert(r.title), inert(r.start), inert(string(r.role)),
-		r.meetings, r.meetingHours, r.personHours, r.cost, r.currency,
+		r.meetings, r.meetingHours, r.personHours, r.figure, r.value, r.unit, r.cost, r.currency,
 	})
 }
 
@@ -86,7 +96,8 @@ func (c csvWriter) cells(cells []string) {
 
 func (c csvWriter) all(v view, allDay int) {
 	c.cells([]string{
-		"section", "title", "start", "role", "occurrences", "meeting_hours", "person_hours", "cost", "currency",
+		"section", "title", "start", "role", "occurrences", "meeting_hours", "person_hours", "figure", "value", "unit",
+		"cost", "currency",
 	})
 	total := v.whole
 	total.label = ""
@@ -97,7 +108,12 @@ func (c csvWriter) all(v view, allDay int) {
 	}
 	for _, s := range slices.SortedStableFunc(slices.Values(v.sections()), inCSV) {
 		for _, e := range s.entries {
-			c.write(s.name, e.record)
+			for _, r := range e.records {
+				c.write(s.name, r)
+			}
+		}
+		if s.note != "" {
+			c.write(sectionNote, record{title: s.note})
 		}
 	}
 	for _, a := range v.assumptions {

@@ -1,7 +1,6 @@
 package report
 
 import (
-	"fmt"
 	"math/big"
 	"slices"
 	"strconv"
@@ -76,12 +75,15 @@ func (v *view) withCost(fields ...field) []field {
 	})
 }
 
-// costHead returns what heads amounts: their currency too, unless they name it.
-func (v *view) costHead() string {
+// costHead returns what heads costs.
+func (v *view) costHead() string { return v.inCurrency(v.words.cost) }
+
+// inCurrency returns what heads amounts: their currency too, unless they name it.
+func (v *view) inCurrency(head string) string {
 	if v.currency.IsZero() || v.named {
-		return v.words.cost
+		return head
 	}
-	return fmt.Sprintf(v.amountsIn, v.currency.Code())
+	return head + " (" + v.currency.Code() + ")"
 }
 
 // size returns what bars show of a row: its cost, or its person-hours where there is no money.

@@ -121,7 +121,7 @@ func (w *words) detailText(detail string) string {
 // "2 (0.5 to 3)", a time, or a word.
 func (w *words) quantityText(a cost.Assumption) string {
 	if length, err := time.ParseDuration(a.Value); err == nil && a.Unit == "time" {
-		return cost.HoursOf(length).String() + " " + w.hour
+		return cost.HoursOf(length).Seconds() + " " + w.phrase("s")
 	}
 	value := w.phrase(a.Value)
 	base, bounds, _ := strings.Cut(strings.TrimSuffix(a.Value, ")"), " (")

@@ -116,6 +116,13 @@ var hindiPhrases = map[string]string{
 	"not exceeded with this probability": "इस प्रायिकता से इससे ज़्यादा नहीं",
 	"salesmeeting: by enumerating who comes, each independently": "salesmeeting: कौन आता है, हर संभावना गिनकर",
 
+	"cost-model 3.9":                         "लागत मॉडल 3.9",
+	"Clockwise (cost-model 3.4)":             "Clockwise (लागत मॉडल 3.4)",
+	"Clockwise, focus time (cost-model 3.4)": "Clockwise, एकाग्र समय (लागत मॉडल 3.4)",
+	"cost-model 3.9, anchored on published means of 37 %, 45 % and 57.5 %":                       "लागत मॉडल 3.9, प्रकाशित औसत 37%, 45% और 57.5% पर आधारित",
+	"Blenko, Mankins, Rogers, Decide & Deliver, 2010: a tenth less for each one above seven":     "ब्लेंको, मैनकिन्स, रॉजर्स, Decide & Deliver, 2010: सात से ऊपर हर एक पर दसवाँ हिस्सा कम",
+	"Brysbaert, How many words do we read per minute?, Journal of Memory and Language 109, 2019": "ब्रिसबार्ट, How many words do we read per minute?, Journal of Memory and Language 109, 2019",
+
 	// details
 	"response":     "जवाब",
 	"accepted":     "स्वीकार",

@@ -95,7 +95,7 @@ func checkCSV(t *testing.T, text string) {
 	require.NoError(t, err)
 	require.Len(t, lines, strings.Count(text, "\r\n"), "no cell breaks a line")
 	for _, line := range lines {
-		require.Len(t, line, 9)
+		require.Len(t, line, 12)
 		for _, cell := range line {
 			for piece := range strings.SplitSeq(cell, ";") {
 				bare := strings.TrimLeft(piece, " \u00a0\u3000\"")

@@ -31,7 +31,7 @@ type page struct {
 	Language, Title, Period, Policy string
 	Style                           template.CSS
 	Nothing                         string // why there is nothing to show; empty: there is
-	Figures                         []figure
+	Figures                         []keyFigure
 	Charts                          []chart
 	Weeks                           *chart
 	Tables                          []pageTable
@@ -43,6 +43,7 @@ type pageTable struct {
 	ID, Title    string
 	Heads, Total []pageCell
 	Rows         [][]pageCell
+	Note         string
 }
 
 type pageCell struct{ Text, Class string }
@@ -77,10 +78,10 @@ func (r Report) page(v view) page {
 		p.Nothing = v.nothing
 	} else {
 		p.addCharts(r, v)
-		for _, s := range v.sections() {
-			p.addSection(s)
-		}
 		p.Footer = v.rounding
+	}
+	for _, s := range v.sections() {
+		p.addSection(s)
 	}
 	p.addNotes(v)
 	return p
@@ -134,7 +135,7 @@ func (p *page) addSection(s section) {
 	for _, c := range s.columns {
 		heads = append(heads, c.head)
 	}
-	t := pageTable{ID: s.id, Title: s.title, Heads: line(heads)}
+	t := pageTable{ID: s.id, Title: s.title, Heads: line(heads), Note: s.note}
 	if len(s.total) > 0 {
 		t.Total = line(s.total)
 	}

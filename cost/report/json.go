@@ -15,11 +15,16 @@ import (
 
 // extraJSON is what the JSON of a report has besides that of its forecast or timesheet.
 type extraJSON struct {
-	Title    string       `json:"title,omitempty"`
-	AllDay   int          `json:"all_day"`
-	Advice   []adviceJSON `json:"advice,omitempty"`
-	Persons  []personJSON `json:"persons,omitempty"`
-	Problems []Problem    `json:"problems"`
+	Title       string            `json:"title,omitempty"`
+	AllDay      int               `json:"all_day"`
+	Opportunity *opportunityJSON  `json:"opportunity,omitempty"`
+	Load        *loadJSON         `json:"load,omitempty"`
+	Advice      []adviceJSON      `json:"advice,omitempty"`
+	Worth       []json.RawMessage `json:"worth,omitempty"`
+	Memos       []json.RawMessage `json:"memos,omitempty"`
+	Cascades    []cascadeJSON     `json:"cascades,omitempty"`
+	Persons     []personJSON      `json:"persons,omitempty"`
+	Problems    []Problem         `json:"problems"`
 }
 
 type personJSON struct {
@@ -42,9 +47,9 @@ func (r Report) WriteJSON(w io.Writer) error {
 	if r.sheet.exact != nil {
 		exact = r.sheet.exact
 	}
-	extra := extraJSON{
-		Title: r.options.Title, AllDay: r.options.AllDay,
-		Advice: r.adviceJSON(), Persons: personsJSON(r.options.Persons), Problems: append([]Problem{}, r.options.Problems...),
+	extra, err := r.extraJSON()
+	if err != nil {
+		return err
 	}
 	object, err := union(exact, extra, r.options.Beside)
 	if err != nil {
@@ -54,6 +59,23 @@ func (r Report) WriteJSON(w io.Writer) error {
 	err = json.Indent(&b, object, "", "  ")
 	b.WriteByte('\n')
 	return writeAll(w, b.Bytes(), err)
+}
+
+func (r Report) extraJSON() (extraJSON, error) {
+	o := r.options
+	extra := extraJSON{
+		Title: o.Title, AllDay: o.AllDay, Opportunity: r.sheet.layers.json(), Advice: r.adviceJSON(),
+		Cascades: r.cascadesJSON(), Persons: personsJSON(o.Persons), Problems: append([]Problem{}, o.Problems...),
+	}
+	var err error
+	if extra.Load, err = o.Load.json(); err != nil || !r.sheet.hasMoney {
+		return extra, err
+	}
+	if extra.Worth, err = titled(o.Worth, func(w Worth) (string, any) { return w.Title, w.Worth }); err != nil {
+		return extra, err
+	}
+	extra.Memos, err = titled(o.Memos, func(m Memo) (string, any) { return m.Title, m.Comparison })
+	return extra, err
 }
 
 func personsJSON(persons []cost.Person) []personJSON {

@@ -20,14 +20,17 @@ import (
 func TestReportsAreTheGoldenFiles(t *testing.T) {
 	f := forecast(t, "USD", days(t, 90), quarter(t)...)
 	one := forecast(t, "JPY", days(t, 7), meetingOf(t, call{"Kick-off", 6, 45, recurrence.Rule{}, 2}))
+	everybody, known := knows(t, "en", "USD")
 	reports := map[string]report.Report{
-		"quarter": report.New(f, whole(t)),
-		"hours":   report.NewHours(f.Timesheet(), whole(t)),
-		"one":     report.New(one, nil),
-		"hindi":   hindiReport(t, nil),
-		"planned": report.New(planned(t), nil),
-		"nothing": report.New(forecast(t, "USD", days(t, 90)), nil),
-		"zero":    {},
+		"everything":       report.New(everybody, known),
+		"everything-hours": report.NewHours(everybody.Timesheet(), known),
+		"quarter":          report.New(f, whole(t)),
+		"hours":            report.NewHours(f.Timesheet(), whole(t)),
+		"one":              report.New(one, nil),
+		"hindi":            hindiReport(t, nil),
+		"planned":          report.New(planned(t), nil),
+		"nothing":          report.New(forecast(t, "USD", days(t, 90)), nil),
+		"zero":             {},
 	}
 	for name, r := range reports {
 		for format := range formats {

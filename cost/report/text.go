@@ -18,10 +18,11 @@ func (r Report) WriteText(w io.Writer) error {
 	}
 	var t textWriter
 	t.head(v)
-	if !v.empty {
-		for _, s := range v.sections() {
-			t.section(s.title)
-			t.grid(gridOf(s))
+	for _, s := range v.sections() {
+		t.section(s.title)
+		t.grid(gridOf(s))
+		if s.note != "" {
+			t.wrappedAt(s.note, "", "")
 		}
 	}
 	t.notes(v)
