@@ -19,7 +19,7 @@ func (v *view) cascadeSection(i int, of Cascade) section {
 	title := v.seriesTitle(of.Title)
 	s := section{
 		id: "cascade-" + strconv.Itoa(i+1), name: sectionCascade, title: v.cascadeTitle + ": " + title, note: v.cascadeNote,
-		columns: []column{{v.words.series, prose}, {v.ownHours, number}, {v.allHours, number}, {v.ripple, number}},
+		columns: []column{{v.words.meeting, prose}, {v.ownHours, number}, {v.allHours, number}, {v.ripple, number}},
 		figures: []string{"own_hours", "total_hours", "ripple"},
 	}
 	priced := v.hasMoney && len(of.Cost.Rows()) > 0

@@ -1,7 +1,6 @@
 package report
 
 import (
-	"math/big"
 	"slices"
 	"strconv"
 )
@@ -84,12 +83,4 @@ func (v *view) inCurrency(head string) string {
 		return head
 	}
 	return head + " (" + v.currency.Code() + ")"
-}
-
-// size returns what bars show of a row: its cost, or its person-hours where there is no money.
-func (r row) size(hasMoney bool) *big.Rat {
-	if hasMoney {
-		return r.cost.Rat()
-	}
-	return big.NewRat(int64(min(r.personHours, 1<<62)), 100)
 }

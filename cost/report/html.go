@@ -100,7 +100,7 @@ func (p *page) addCharts(r Report, v view) {
 		p.Weeks = &c
 	}
 	series := rowChart{
-		id: "series", title: v.hoursBySeries, unit: v.words.personHours, hasMoney: v.hasMoney,
+		id: "series", title: v.hoursBySeries, unit: v.words.personHours, measure: v.spending(),
 		rows: v.series.rows, whole: v.whole, limit: seriesBars, rest: v.otherSeries, shown: v.ofSeries,
 	}
 	roles := series
@@ -111,10 +111,14 @@ func (p *page) addCharts(r Report, v view) {
 		roles.title, roles.unit = v.costByRole, v.costHead()
 	}
 	persons := rowChart{
-		id: "persons", title: v.hoursByPerson, unit: v.words.hours,
+		id: "persons", title: v.hoursByPerson, unit: v.words.hours, measure: v.personTime(),
 		rows: v.persons.rows, limit: personBars, shown: v.ofPeople,
 	}
-	for _, each := range []rowChart{series, roles, persons} {
+	load := rowChart{
+		id: "load", title: v.loadByPerson, unit: v.loadPercent, measure: v.loads(),
+		rows: v.loadRows(), limit: personBars, shown: v.ofPeople,
+	}
+	for _, each := range []rowChart{series, roles, load, persons} {
 		if c, ok := v.lying(each); ok {
 			c.Description = v.chartNote
 			p.Charts = append(p.Charts, c)

@@ -1,6 +1,8 @@
 package report
 
 import (
+	"strings"
+
 	"github.com/salesmeeting/salesmeeting/cost"
 	"github.com/salesmeeting/salesmeeting/cost/money"
 )
@@ -27,7 +29,7 @@ func (v *view) layerSection() section {
 	}
 	add := func(figure, label string, a money.Amount) {
 		s.figures[0] = figure
-		s.add(record{title: label}, []string{label}, v.amount(a))
+		s.add(record{title: strings.TrimLeft(label, "\u00a0")}, []string{label}, v.amount(a))
 	}
 	l := v.layers
 	if !l.known && l.lateStart.Sign() == 0 && l.overrun.Sign() == 0 {

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -78,6 +79,20 @@ func (v *view) personLoadSection() section {
 		s.verdict(name, role, verdict)
 	}
 	return s
+}
+
+// loadRows returns the loads that are known, for a chart, the highest first.
+func (v *view) loadRows() []row {
+	persons := slices.Clone(v.options.Load.Persons)
+	slices.SortStableFunc(persons, func(a, b PersonLoad) int { return b.Load.Load().Compare(a.Load.Load()) })
+	var rows []row
+	for _, p := range persons {
+		if n, ok := p.Load.Load().Value(); ok {
+			percent, _ := strconv.ParseUint(strings.Replace(percentText(n), ".", "", 1), 10, 64) // from 0.00 to 100.00
+			rows = append(rows, row{label: v.personName(p), percent: hundredths(percent)})
+		}
+	}
+	return rows
 }
 
 func (v *view) personName(p PersonLoad) string {

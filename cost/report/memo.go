@@ -12,7 +12,7 @@ func (v *view) memoSection() section {
 	s := section{
 		id: "memos", name: sectionMemo, title: v.memoTitle,
 		columns: []column{
-			{v.words.series, prose}, {v.words.cost, number}, {v.memoCost, number}, {v.saves, number}, {v.verdict, date},
+			{v.words.meeting, prose}, {v.words.cost, number}, {v.memoCost, number}, {v.saves, number}, {v.verdict, date},
 		},
 		figures: []string{"cost", "memo", "saving"},
 	}

@@ -45,7 +45,7 @@ func (v *view) sections() []section {
 	spent := v.spent()
 	weeks := v.tableSection("weeks", sectionWeek, v.byWeek, column{v.week, date}, v.weeks, spent)
 	for i, r := range v.weeks.rows {
-		weeks.entries[i].size, weeks.entries[i].records[0].title = r.size(v.hasMoney), ""
+		weeks.entries[i].size, weeks.entries[i].records[0].title = v.spending().size(r), ""
 	}
 	list := []section{
 		v.layerSection(),

@@ -53,6 +53,7 @@ type row struct {
 
 	exact                     cost.Figures
 	meetingHours, personHours hundredths
+	percent                   hundredths   // of a load
 	cost                      money.Amount // exact, then allocated
 }
 

@@ -74,6 +74,7 @@ type words struct {
 	suppressedNote              string
 	hoursNotKnown               string
 	bandsNote                   string // %s, %s, %s: percent, percent, source
+	meeting                     string
 	requires                    string // %s, %s: a title, and what it requires
 	worth                       string
 	figure                      string
