@@ -100,11 +100,19 @@ func (h *host) invite() {
 
 func (h *host) card() cost.Card {
 	card, err := cost.NewCard(cost.CardDraft{
-		Currency: h.currency, Source: h.say("Finance, rates for 2026", "वित्त विभाग, 2026 की दरें"), Default: "1200",
+		Currency: h.currency, Source: h.say("Finance, rates for 2026", "वित्त विभाग, 2026 की दरें"), Default: h.rate(),
 		PerHour: map[participant.Role]string{participant.SalesManager: "4321.50", participant.Executive: "9000"},
 	})
 	require.NoError(h, err)
 	return card
+}
+
+// rate is what the card of each currency has of its own.
+func (h *host) rate() string {
+	if h.currency == "EUR" {
+		return "77.70"
+	}
+	return "1200"
 }
 
 // options assume whatever can be assumed.

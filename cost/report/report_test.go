@@ -84,6 +84,21 @@ func TestNoMoneyOccursInTheReportOfATimesheet(t *testing.T) {
 	}
 }
 
+// P1 of cost-model section 4: neither an amount, nor a currency, nor an order that depends on money.
+func TestAReportOfHoursIsTheSameWhateverThingsCost(t *testing.T) {
+	for format := range formats {
+		var texts []string
+		for _, currency := range []string{"USD", "EUR"} {
+			f, shown := knows(t, "en", currency)
+			shown.Amounts = rupees
+			text := written(t, report.NewHours(f.Timesheet(), shown), format)
+			assert.NotRegexp(t, `USD|EUR|₹|"(amount|currency|cost|premium|economic|saving|worth|memos|advice)"`, text, format)
+			texts = append(texts, text)
+		}
+		assert.Equal(t, texts[0], texts[1], format)
+	}
+}
+
 func TestHoursOfPersonsAreReportedOnlyIfTheHostSetsThem(t *testing.T) {
 	f := forecast(t, "USD", days(t, 90), quarter(t)...)
 	options := whole(t)
