@@ -46,12 +46,19 @@ var csvSections = []string{
 //
 //	section,title,start,role,occurrences,meeting_hours,person_hours,figure,value,unit,cost,currency
 //
-// and that of a timesheet lacks cost and currency. Section is total, all_day, series, week, role, line, advice,
-// person, note, assumption or problem. The rows of series add up to the total, and so do those of weeks, of roles,
-// with the lines of direct cost that are nobody's, and of lines, which are there if there is more than labor: filter
-// by section before summing up. The start of a week is its Monday. Numbers are decimals with a point, without
-// grouping, whatever [Options.Language] and [Options.Amounts] are; cells that do not apply are empty. Text that a
-// spreadsheet would run as a formula gets an apostrophe in front.
+// and that of a timesheet lacks cost and currency. Filter by section before summing up:
+//
+//   - total, series and week have occurrences, hours and cost; the start of a week is its Monday. The rows of series
+//     add up to the total, and so do those of weeks, of role, with the lines of direct cost that are nobody's, and of
+//     line, which are there if there is more than labor.
+//   - record and person have the same columns, and do not add up.
+//   - advice has the saving after the advice before it as cost, and its other savings as figures.
+//   - layer, focus, premium, worth, memo, cascade, instead, team, load, budget and difference have a row for each
+//     figure: its name, value and unit, which is h, %, or a currency.
+//   - all_day has the number of all-day events, note, assumption and problem have a text.
+//
+// Numbers are decimals with a point, without grouping, whatever [Options.Language] and [Options.Amounts] are; cells
+// that do not apply are empty. Text that a spreadsheet would run as a formula gets an apostrophe in front.
 func (r Report) WriteCSV(w io.Writer) error {
 	v, err := r.view()
 	if err != nil {

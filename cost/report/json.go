@@ -38,10 +38,28 @@ type personJSON struct {
 	PersonHours    json.Number      `json:"person_hours"`
 }
 
-// WriteJSON writes the report as one JSON object, indented: the members of the JSON of its forecast or
-// timesheet as they are, exact, then title if there is one, all_day, advice and persons if there are any, problems,
-// and the members of [Options.Beside]. So [cost.Forecast.UnmarshalJSON] reads the report of a forecast back.
-// Text is as it was given, and the same in all languages.
+// WriteJSON writes the report as one JSON object, indented. It has the members of the JSON of its forecast or timesheet
+// as they are, so that [cost.Forecast.UnmarshalJSON] reads the report of a forecast back: schema, window, occurrences,
+// meeting_seconds, meeting_hours, person_seconds, person_hours, series, weeks, roles, assumptions, and with money cost,
+// premium, economic, direct (by line), direct_of_people, overrun, late_start and records. Then come, each if there is
+// one:
+//
+//   - title; all_day and problems, which are always there
+//   - opportunity: premium, and economic, the sum of it and the direct cost
+//   - focus_hours: as [cost.FocusForecast.MarshalJSON] has it
+//   - load: bands, as [load.Bands.UnmarshalJSON] reads them, teams, each with its name, band and the members of
+//     [load.Team.MarshalJSON], and persons, with those of [load.Indices.MarshalJSON]
+//   - advice: as [cost.Advice.MarshalJSON] has it: series, change, saving_alone and saving, that after the advice before
+//   - instead: meeting, series, start, occurrences, cancel, and memo, a [cost.Comparison]
+//   - worth and memos: title, and the members of [cost.Worth.MarshalJSON] and of [cost.Comparison]
+//   - cascades: title, hours and cost, as [cost.Cascade.MarshalJSON] and [cost.PricedCascade.MarshalJSON] have them
+//   - budgets: verdict (within, warn or exceeded), and the members of [cost.BudgetStatus.MarshalJSON]
+//   - difference: as [cost.Difference.MarshalJSON] or [cost.TimesheetDifference.MarshalJSON] has it
+//   - persons: id, name, role, and the figures of a series
+//
+// and the members of [Options.Beside]. Amounts are exact beside rounded text, hours are exact seconds beside hours of
+// two decimal places. Text is as it was given, and the same in all languages. In a report of hours there is no money:
+// neither what is only money, such as advice, nor that part of the others.
 func (r Report) WriteJSON(w io.Writer) error {
 	var exact any = cost.Timesheet{}
 	if r.sheet.exact != nil {

@@ -34,7 +34,7 @@ type textWriter struct{ bytes.Buffer }
 
 func (t *textWriter) line(text string) { t.WriteString(strings.TrimRight(text, " ") + "\n") }
 
-func (t *textWriter) section(title string) { t.line("\n" + title) }
+func (t *textWriter) section(title string) { t.line("\n" + cut(title, textWidth, columns)) }
 
 func (t *textWriter) head(v view) {
 	t.line(cut(v.title, textWidth, columns))
