@@ -69,6 +69,14 @@ func (ch *choice) pricingOf(id meeting.ID) (*pricing, error) {
 	return pr, pr.err
 }
 
+// planOf returns the plan of a meeting.
+func (ch *choice) planOf(id meeting.ID) *plan {
+	if own, ok := ch.pricings[id]; ok {
+		return own.plan
+	}
+	return ch.pricing.plan
+}
+
 // An attendee is somebody who counts at an occurrence.
 type attendee struct {
 	participant.Participant

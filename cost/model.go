@@ -27,6 +27,9 @@ type Options struct {
 	Lines []OwnLine
 	// Quotas say what people would sell in the time that meetings take; zero: that is not known.
 	Quotas Quotas
+	// Focus says when people could work undisturbed: what [Model.Focus] and advice on focus time rest on. Zero:
+	// nobody's working hours are known.
+	Focus Focus
 }
 
 // A Model prices meetings by a rate card. It is an immutable value, cheap to copy and safe to share

@@ -61,13 +61,18 @@ func seen(observed map[meeting.Key][]Presence) (map[meeting.Key][]present, error
 			note("left", err)
 			spans[p.ID] = append(spans[p.ID], span)
 		}
-		people := []present{}
-		for _, id := range slices.Sorted(maps.Keys(spans)) {
-			people = append(people, present{id, interval.NewSet(spans[id]...)})
-		}
-		all[key] = people
+		all[key] = presentIn(spans)
 	}
 	return all, ps.Err()
+}
+
+// presentIn returns who was there in some spans, in order of their IDs; nobody, but not nil, if there are none.
+func presentIn(spans map[participant.ID][]interval.Interval) []present {
+	people := []present{}
+	for _, id := range slices.Sorted(maps.Keys(spans)) {
+		people = append(people, present{id, interval.NewSet(spans[id]...)})
+	}
+	return people
 }
 
 func compareKeys(a, b meeting.Key) int {

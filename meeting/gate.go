@@ -1,6 +1,8 @@
 package meeting
 
 import (
+	"time"
+
 	"github.com/salesmeeting/salesmeeting/meeting/interval"
 	"github.com/salesmeeting/salesmeeting/participant"
 )
@@ -11,6 +13,8 @@ type Proposal struct {
 	Before Meeting
 	// After is what it would become: one meeting, two where a series is split, none where it goes.
 	After []Meeting
+	// At is when it is decided: what begins before is past. The zero time.Time says that nothing is.
+	At time.Time
 }
 
 // A Scope says which meetings count together: those of which an occurrence overlaps Window and that have one of

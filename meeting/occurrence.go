@@ -91,13 +91,13 @@ func (o Occurrence) Agenda() agenda.Agenda {
 	return o.state().draft.Agenda.Clone()
 }
 
-// Presents reports whether the person presents an item of the occurrence's agenda.
+// Presents reports whether the person presents an item of the occurrence's agenda, alone or with others.
 func (o Occurrence) Presents(id participant.ID) bool {
 	items := o.state().draft.Agenda.Items
 	if o.patch != nil && !o.patch.Agenda.IsZero() {
 		items = o.patch.Agenda.Items
 	}
-	return id != "" && slices.ContainsFunc(items, func(i agenda.Item) bool { return i.Presenter == id })
+	return id != "" && slices.ContainsFunc(items, func(i agenda.Item) bool { return i.PresentedBy(id) })
 }
 
 // Participants returns an iterator over the people on the roster of the occurrence, in its order, each

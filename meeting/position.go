@@ -191,6 +191,6 @@ func sameOccurrence(a, b Occurrence) bool {
 	return a.start == b.start && a.length == b.length && a.Start().Zone().Equal(b.Start().Zone()) &&
 		a.Title() == b.Title() && x.Purpose == y.Purpose && x.Audience == y.Audience && x.Format == y.Format &&
 		x.Organizer == y.Organizer && x.Department == y.Department && slices.Equal(x.Records, y.Records) &&
-		reflect.DeepEqual(a.Venue(), b.Venue()) && slices.Equal(a.Agenda().Items, b.Agenda().Items) &&
+		reflect.DeepEqual(a.Venue(), b.Venue()) && a.Agenda().Equal(b.Agenda()) &&
 		slices.Equal(slices.Collect(a.Participants()), slices.Collect(b.Participants()))
 }

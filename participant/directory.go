@@ -17,12 +17,15 @@ type Person struct {
 	Company string `json:"company,omitempty"`
 	// External marks a person of another company whose role does not say so.
 	External bool `json:"external,omitempty"`
+	// Connectivity says whether the person can join a video meeting.
+	Connectivity Connectivity `json:"connectivity,omitzero"`
 }
 
 // In returns the line of a roster on which the person takes the given part.
 func (p Person) In(part Part) Participant {
 	return Participant{
 		ID: p.ID, Name: p.Name, Email: p.Email, Role: p.Role, External: p.External, Part: part,
+		Connectivity: p.Connectivity,
 	}
 }
 

@@ -8,6 +8,8 @@
 //   - a [Part] is what somebody does in one meeting (chair, required, optional, observer);
 //   - a [Response] is what somebody answered (accepted, declined, tentative).
 //
+// A [Connectivity] says who can join a video meeting.
+//
 // A [Participant] is a line of a meeting's [Roster] and has all three; a [Person] is an entry of the
 // host's [Directory] and has a role only. An [ID] is the host's own key for a person.
 //

@@ -54,7 +54,7 @@ func ExampleNewDirectory() {
 	fmt.Printf("%+v\n", ann.In(participant.Chair))
 	// Output:
 	// ann sales-manager true
-	// {ID:ann Name:Ann Email:ann@example.com Role:sales-manager External:false Part:chair Response:needs-action}
+	// {ID:ann Name:Ann Email:ann@example.com Role:sales-manager External:false Part:chair Response:needs-action Connectivity:{Device:unknown Connection:unknown}}
 }
 
 func ExampleRoster_Problems() {
@@ -109,4 +109,24 @@ func ExampleDecodeObject() {
 	fmt.Println(name, err)
 	// Output:
 	// Ann /age: is a JSON string, which does not fit here
+}
+
+func ExampleParseFact() {
+	fact, err := participant.ParseFact("Yes")
+	fmt.Println(fact, fact == participant.Yes, err)
+	// Output:
+	// yes true <nil>
+}
+
+func ExampleRoster_CannotJoinVideo() {
+	roster := participant.Roster{
+		{ID: "ann", Connectivity: participant.Connectivity{Device: participant.Yes, Connection: participant.Yes}},
+		{ID: "bo", Connectivity: participant.Connectivity{Device: participant.Yes, Connection: participant.No}},
+		{ID: "cy"},
+	}
+	for _, p := range roster.CannotJoinVideo() {
+		fmt.Println(p.ID, "device:", p.Connectivity.Device, "connection:", p.Connectivity.Connection)
+	}
+	// Output:
+	// bo device: yes connection: no
 }

@@ -39,13 +39,15 @@ type Participant struct {
 	External bool     `json:"external,omitempty"`
 	Part     Part     `json:"part,omitzero"`
 	Response Response `json:"response,omitzero"`
+	// Connectivity says whether the person can join a video meeting.
+	Connectivity Connectivity `json:"connectivity,omitzero"`
 }
 
 // UnmarshalJSON reads a participant. Faults are located and come all at once, as [Problems].
 func (p *Participant) UnmarshalJSON(data []byte) error {
 	return DecodeObject(data, map[string]any{
 		"id": &p.ID, "name": &p.Name, "email": &p.Email, "role": &p.Role, "external": &p.External,
-		"part": &p.Part, "response": &p.Response,
+		"part": &p.Part, "response": &p.Response, "connectivity": &p.Connectivity,
 	})
 }
 
@@ -61,7 +63,7 @@ const maxParticipants = 10_000
 
 // Problems returns every fault of the roster: an ID that is missing or there twice, a second chair, a
 // name or an e-mail address of more than 1,000 bytes or not in UTF-8, an address without an @, a role,
-// part or response that cannot be stored. Too long a roster is one fault.
+// part, response or connectivity that cannot be stored. Too long a roster is one fault.
 func (r Roster) Problems() Problems {
 	if len(r) > maxParticipants {
 		return Problems{{Err: fmt.Errorf("has %d participants, at most %d are allowed", len(r), maxParticipants)}}
@@ -101,6 +103,7 @@ func (p *Participant) check(note func(key string, err error)) {
 	note("role", p.Role.Check())
 	note("part", checkEnum("part", partTexts, p.Part))
 	note("response", p.Response.Check())
+	note("connectivity", p.Connectivity.Check())
 }
 
 const maxTextBytes = 1000

@@ -80,16 +80,3 @@ func (o *Options) focus(r participant.Role) time.Duration {
 	}
 	return o.FocusThreshold
 }
-
-// may reports whether p may attend. It follows cost.Attendance: a test holds the two together.
-func (o *Options) may(p *participant.Participant) bool {
-	if p.Response != participant.Declined {
-		if given, ok := o.Attendance.ByPerson[p.ID]; ok {
-			return given != cost.Probability{}
-		}
-	}
-	if given, ok := o.Attendance.ByResponse[p.Response]; ok {
-		return given != cost.Probability{}
-	}
-	return p.Response != participant.Declined
-}

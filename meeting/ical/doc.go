@@ -35,6 +35,7 @@
 //   - RANGE=THISANDFUTURE is applied to the later occurrences one by one, up to 1,000 of an endless series.
 //   - ATTENDEE becomes the roster, but rooms and resources (CUTYPE) go to the venue. ORGANIZER is the
 //     organizer, and not added to the roster.
-//   - LOCATION, CONFERENCE and URL become the venue.
+//   - LOCATION, CONFERENCE and URL become the venue, and a link to join that stands elsewhere, in the description
+//     too, if package conference knows its service.
 //   - All other properties of a master stay, in order, in the meeting's origin; those of overrides are not kept.
 package ical

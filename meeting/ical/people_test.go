@@ -180,6 +180,13 @@ func TestMeetingsReadsVenues(t *testing.T) {
 			meeting.Venue{Phone: "+49-30-1234", URL: "https://meet.example/x"},
 		},
 		{"Google", "X-GOOGLE-CONFERENCE:https://meet.google.com/x", meeting.Venue{URL: "https://meet.google.com/x"}},
+		{
+			"a join link in the description, not the page of the event", "URL:https://a.example/b\nLOCATION:Room 5\nDESCRIPTION:Join\\nhttps://zoom.us/j/93112345601?pwd=a.1\\, please",
+			meeting.Venue{Place: "Room 5", URL: "https://zoom.us/j/93112345601?pwd=a.1"},
+		},
+		{"one of Microsoft's", "X-MICROSOFT-ONLINEMEETINGEXTERNALLINK:https://meet.contoso.com/bob/D6HK2N31", meeting.Venue{URL: "https://meet.contoso.com/bob/D6HK2N31"}},
+		{"any other link in the description", "DESCRIPTION:see https://a.example/b or call +1 646 558 8656\\,\\,93112345601#", meeting.Venue{}},
+		{"what only the moderator should have", "DESCRIPTION:start at https://zoom.us/s/93112345601?zak=a", meeting.Venue{}},
 		{"no link", "URL:soon\nLOCATION:http://", meeting.Venue{Place: "http://"}},
 		{"a link that can't be", "LOCATION:https://a b%zz", meeting.Venue{Place: "b%zz", URL: "https://a"}},
 	}

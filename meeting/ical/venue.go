@@ -6,11 +6,13 @@ import (
 	"unicode/utf8"
 
 	"github.com/salesmeeting/salesmeeting/meeting"
+	"github.com/salesmeeting/salesmeeting/meeting/conference"
 	"github.com/salesmeeting/salesmeeting/participant"
 )
 
 // venue returns where the event takes place. The link to join is, in this order, that of CONFERENCE (RFC 7986
-// section 5.11), one in LOCATION, one that Google or Microsoft has for it, and URL.
+// section 5.11), one in LOCATION, one that Google or Microsoft has for it, one of a service that package conference
+// knows, wherever it stands, and URL.
 func (e *entry) venue(resources []participant.ID) meeting.Venue {
 	v := meeting.Venue{Resources: resources}
 	for p := range e.All("CONFERENCE") {
@@ -27,12 +29,36 @@ func (e *entry) venue(resources []participant.ID) meeting.Venue {
 			v.URL = link
 		}
 	}
-	for _, name := range [...]string{"X-GOOGLE-CONFERENCE", "X-MICROSOFT-SKYPETEAMSMEETINGURL", "URL"} {
-		if p, ok := e.First(name); ok && v.URL == "" && isLink(strings.TrimSpace(p.Value)) {
-			v.URL = strings.TrimSpace(p.Value)
+	for _, name := range [...]string{"X-GOOGLE-CONFERENCE", "X-MICROSOFT-SKYPETEAMSMEETINGURL"} {
+		v.URL = e.linkOr(v.URL, name)
+	}
+	if v.URL == "" {
+		v.URL = e.joinLink()
+	}
+	v.URL = e.linkOr(v.URL, "URL")
+	return v
+}
+
+// linkOr returns link or, if there is none, that of the first property of that name.
+func (e *entry) linkOr(link, name string) string {
+	if p, ok := e.First(name); ok && link == "" && isLink(strings.TrimSpace(p.Value)) {
+		return strings.TrimSpace(p.Value)
+	}
+	return link
+}
+
+// joinLink returns the first link to join online that package conference finds, for everybody and not for who leads.
+func (e *entry) joinLink() string {
+	lines := make([]string, len(e.Properties))
+	for i, p := range e.Properties {
+		lines[i] = contentLine(p)
+	}
+	for _, l := range conference.Find(conference.Texts{Properties: lines}) {
+		if link := l.JoinURL(); l.Service() != conference.Phone && !l.Moderator() && isLink(link) {
+			return link
 		}
 	}
-	return v
+	return ""
 }
 
 // parted parts the first link from a text: "Room 5; https://a.example/b" has both.

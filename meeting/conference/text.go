@@ -1,0 +1,144 @@
+package conference
+
+import "strings"
+
+// entities are what programs write in HTML for the characters that matter here, all with their semicolon: without
+// it, "&para=1" of a query would become another character.
+var entities = strings.NewReplacer(
+	"&amp;", "&", "&lt;", "<", "&gt;", ">", "&quot;", `"`, "&#39;", "'", "&#38;", "&", "&#x26;", "&", "&nbsp;", " ", "&#160;", " ",
+	"&#43;", "+", "&#x2B;", "+", "&#35;", "#", "&#x2F;", "/", "&#47;", "/", "&#58;", ":", "&#61;", "=",
+)
+
+// invisible are characters that programs put around numbers and links and that nobody sees, and spaces and hyphens
+// that keep numbers together.
+var invisible = strings.NewReplacer(
+	"\u00AD", "", "\u200B", "", "\u200C", "", "\u200D", "", "\u200E", "", "\u200F", "", "\u202A", "", "\u202B", "", "\u202C", "", "\u202D", "", "\u202E", "",
+	"\u2060", "", "\u2066", "", "\u2067", "", "\u2068", "", "\u2069", "", "\uFEFF", "",
+	"\u00A0", " ", "\u202F", " ", "\u2010", "-", "\u2011", "-",
+)
+
+// clean returns the part of text that is read, without entities, escaped once or twice, and invisible characters.
+func clean(text string) string {
+	if len(text) > maxText {
+		text = text[:maxText]
+	}
+	if strings.Contains(text, "&") {
+		text = entities.Replace(entities.Replace(text))
+	}
+	return invisible.Replace(text)
+}
+
+// linksIn calls found with each link in text, in order.
+func linksIn(text string, found func(Link)) {
+	for at := 0; at < len(text); {
+		if delimiter(text[at]) {
+			at++
+			continue
+		}
+		l, end, ok := linkAt(text, at)
+		if ok {
+			found(l)
+		}
+		at = end
+	}
+}
+
+// linkAt returns the link in the word that begins there, and where to read on.
+func linkAt(text string, at int) (l Link, end int, ok bool) {
+	if at > 0 && text[at-1] == '<' {
+		if l, end, ok = bracketed(text, at); ok {
+			return l, end, true
+		}
+	}
+	end = wordEnd(text, at)
+	if end < len(text) && text[end] == '{' && text[end-1] == '=' { // JSON without escapes, as Teams has it
+		end += strings.IndexByte(text[end:min(len(text), end+maxLink)], '}') + 1
+	}
+	word := text[at:end]
+	if len(word) < minLink || len(word) > maxLink || !strings.Contains(word, "/") || strings.HasSuffix(word, "..") || strings.HasPrefix(text[end:], "…") {
+		return Link{}, end, false // too short or long, or cut short for display: the whole is elsewhere
+	}
+	l, ok = parseURL(trimmed(word))
+	next := end
+	for range 2 { // the rest of a long link may be on the next lines
+		from := continued(text, next, ok)
+		if from < 0 {
+			break
+		}
+		next = wordEnd(text, from)
+		word += text[from:next]
+		if whole, found := parseURL(trimmed(word)); found {
+			l, end, ok = whole, next, true
+		}
+	}
+	return l, end, ok
+}
+
+// bracketed returns the link in angle brackets that begins there, and where they end. Space in it is of lines that
+// were broken (RFC 3986 appendix C).
+func bracketed(text string, at int) (l Link, end int, ok bool) {
+	window := text[at:min(len(text), at+maxLink)]
+	if !hasScheme(window) {
+		return Link{}, 0, false
+	}
+	n := strings.IndexAny(window, "<>")
+	if n < 0 || window[n] == '<' {
+		return Link{}, 0, false
+	}
+	l, ok = parseURL(spaces.Replace(window[:n]))
+	return l, at + n, ok
+}
+
+var spaces = strings.NewReplacer("\r", "", "\n", "", "\t", "", " ", "")
+
+// continued returns where a link that ends at end goes on in the next line, -1 if it does not. A link that is known
+// goes on only with what no word begins with, any other only where the line was too long.
+func continued(text string, end int, known bool) int {
+	line, rest := text[:end], text[end:]
+	from := 0
+	for _, skip := range [...]string{"\r", "\n", " "} { // a fold of RFC 5545 has a space
+		if strings.HasPrefix(rest[from:], skip) {
+			from++
+		} else if skip == "\n" {
+			return -1
+		}
+	}
+	if from == len(rest) || delimiter(rest[from]) {
+		return -1
+	}
+	if strings.IndexByte("%&?=", rest[from]) < 0 && (known || end-strings.LastIndexByte(line, '\n') < longLine) {
+		return -1
+	}
+	return end + from
+}
+
+// longLine is the least length of lines that programs break, in bytes: RFC 5322 has 78, RFC 5545 75, less a word.
+const longLine = 50
+
+// wordEnd returns where the word at a place ends.
+func wordEnd(text string, at int) int {
+	for at < len(text) && !delimiter(text[at]) {
+		at++
+	}
+	return at
+}
+
+// delimiter reports whether c is never in a link, or at least in none of those known here.
+func delimiter(c byte) bool {
+	return c <= ' ' || c >= 0x7F || strings.IndexByte("<>\"'(){}[]|\\^`,", c) >= 0
+}
+
+// trimmed returns the link in a word: without what stands before its scheme, and without punctuation in the end.
+func trimmed(word string) string {
+	word = strings.TrimRight(word, ".;:!?*~")
+	if i := strings.Index(word, ":/"); i >= 0 {
+		for _, scheme := range [...]string{"https", "http", "zoommtg", "zoomus", "msteams"} {
+			if from := i - len(scheme); from >= 0 && strings.EqualFold(word[from:i], scheme) {
+				return word[from:]
+			}
+		}
+		return word
+	}
+	host, _, _ := strings.Cut(word, "/")
+	return word[strings.LastIndexAny(host, ":=*~")+1:]
+}
