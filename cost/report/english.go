@@ -71,6 +71,7 @@ var english = words{
 	focusBySeries:     "Focus time by series",
 	focusNote:         "Each series is measured with all others in place: what it would give back if it alone were not held. So the rows do not add up to the total.",
 	savesFocus:        "Focus (h)",
+	adviceNote:        "What a change saves in turn, it saves after all those above it.",
 	insteadTitle:      "Not holding it",
 	insteadNote:       "This stands beside the advice, not in it: to cancel always saves most, and what a meeting brings is not weighed here.",
 	cancelSaves:       "Canceling saves",

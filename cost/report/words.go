@@ -85,6 +85,7 @@ type words struct {
 	focusBySeries               string
 	focusNote                   string
 	savesFocus                  string
+	adviceNote                  string
 	insteadTitle                string
 	insteadNote                 string
 	cancelSaves                 string
