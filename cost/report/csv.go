@@ -26,6 +26,10 @@ const (
 	sectionRecord     = "record"
 	sectionTeam       = "team"
 	sectionLoad       = "load"
+	sectionFocus      = "focus"
+	sectionInstead    = "instead"
+	sectionBudget     = "budget"
+	sectionDifference = "difference"
 	sectionWorth      = "worth"
 	sectionMemo       = "memo"
 	sectionCascade    = "cascade"
@@ -37,8 +41,8 @@ const (
 
 // csvSections are those of tables, in the order of the CSV.
 var csvSections = []string{
-	sectionLayer, sectionSeries, sectionWeek, sectionRole, sectionLine, sectionRecord, sectionPremium, sectionAdvice,
-	sectionWorth, sectionMemo, sectionCascade, sectionTeam, sectionLoad, sectionPerson,
+	sectionLayer, sectionSeries, sectionWeek, sectionRole, sectionLine, sectionRecord, sectionPremium, sectionFocus,
+	sectionAdvice, sectionInstead, sectionWorth, sectionMemo, sectionCascade, sectionTeam, sectionLoad, sectionPerson, sectionBudget, sectionDifference,
 }
 
 // WriteCSV writes the report as one flat table (RFC 4180, UTF-8 without a byte order mark), for pivot tables

@@ -52,16 +52,16 @@ var hindiPhrases = map[string]string{
 	"any other":               "कोई और",
 
 	// quotas
-	"bookings":                                   "बुकिंग",
-	"contribution margin":                        "अंशदान मार्जिन",
-	"share of bookings":                          "बुकिंग का हिस्सा",
-	"hours worked":                               "काम के घंटे",
-	"selling share":                              "बिक्री में लगा हिस्सा",
-	"share of hours worked":                      "काम के घंटों का हिस्सा",
-	"displaced selling time":                     "बिक्री से हटा समय",
-	"share of a meeting":                         "बैठक का हिस्सा",
+	"bookings":               "बुकिंग",
+	"contribution margin":    "अंशदान मार्जिन",
+	"share of bookings":      "बुकिंग का हिस्सा",
+	"hours worked":           "काम के घंटे",
+	"selling share":          "बिक्री में लगा हिस्सा",
+	"share of hours worked":  "काम के घंटों का हिस्सा",
+	"displaced selling time": "बिक्री से हटा समय",
+	"share of a meeting":     "बैठक का हिस्सा",
 	"meetings that face customers displace none": "ग्राहकों के साथ होने वाली बैठकें बिक्री का समय नहीं लेतीं",
-	"meeting":                                    "बैठक",
+	"meeting": "बैठक",
 
 	// load and focus
 	"focus threshold":     "एकाग्र समय की न्यूनतम अवधि",
@@ -133,10 +133,5 @@ var hindiPhrases = map[string]string{
 	"role":         "भूमिका",
 	"not known":    "अज्ञात",
 
-	// changes
-	"change nothing":                            "कुछ न बदलें",
-	"hold it every second week":                 "हर दूसरे सप्ताह करें",
-	"hold it once a month":                      "महीने में एक बार करें",
-	"hold it without its optional participants": "वैकल्पिक प्रतिभागियों के बिना करें",
-	"shorten it to %s minutes":                  "घटाकर %s मिनट की करें",
+	"change nothing": "कुछ न बदलें",
 }

@@ -49,21 +49,16 @@ func oneSeries(t testing.TB, title string) cost.Forecast {
 	return f
 }
 
-var knownOnce struct {
-	sync.Once
-	*report.Options
-}
-
 func nastyReport(t testing.TB, text string) report.Report {
 	t.Helper()
-	knownOnce.Do(func() { _, knownOnce.Options = knows(t, "en", "USD") })
-	known := knownOnce.Options
+	_, known := knows(t, "en", "USD")
 	shown := &report.Options{
 		Title: text, Persons: []cost.Person{{ID: "x", Name: text, Figures: oneSeries(t, "").Total()}},
 		Problems: []report.Problem{{File: text, Line: 3, Code: text, Text: text}},
 		Worth:    []report.Worth{{Title: text, Worth: known.Worth[0].Worth}},
 		Memos:    []report.Memo{{Title: text, Comparison: known.Memos[2].Comparison}},
 		Cascades: []report.Cascade{{Title: text, Hours: known.Cascades[0].Hours}},
+		Instead:  []cost.Instead{{Series: cost.Series{Title: text, Start: text}}},
 	}
 	shown.Load.Teams = []report.Team{{Name: text, Load: known.Load.Teams[0].Load}}
 	shown.Load.Persons = []report.PersonLoad{{Name: text, Load: known.Load.Persons[0].Load}}

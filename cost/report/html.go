@@ -23,6 +23,7 @@ var (
 const (
 	seriesBars    = 12
 	personBars    = 20
+	budgetBars    = 20
 	problemsShown = 50
 )
 
@@ -115,10 +116,14 @@ func (p *page) addCharts(r Report, v view) {
 		rows: v.persons.rows, limit: personBars, shown: v.ofPeople,
 	}
 	load := rowChart{
-		id: "load", title: v.loadByPerson, unit: v.loadPercent, measure: v.loads(),
+		id: "load", title: v.loadByPerson, unit: v.loadPercent, measure: v.shares(),
 		rows: v.loadRows(), limit: personBars, shown: v.ofPeople,
 	}
-	for _, each := range []rowChart{series, roles, load, persons} {
+	budgets := rowChart{
+		id: "budgets", title: v.budgetsUsed, unit: v.budgetUsed, measure: v.shares(),
+		rows: v.budgetRows(), limit: budgetBars, shown: v.ofBudgets,
+	}
+	for _, each := range []rowChart{series, roles, budgets, load, persons} {
 		if c, ok := v.lying(each); ok {
 			c.Description = v.chartNote
 			p.Charts = append(p.Charts, c)

@@ -18,11 +18,15 @@ type extraJSON struct {
 	Title       string            `json:"title,omitempty"`
 	AllDay      int               `json:"all_day"`
 	Opportunity *opportunityJSON  `json:"opportunity,omitempty"`
+	Focus       any               `json:"focus_hours,omitempty"`
 	Load        *loadJSON         `json:"load,omitempty"`
-	Advice      []adviceJSON      `json:"advice,omitempty"`
+	Advice      []cost.Advice     `json:"advice,omitempty"`
+	Instead     []insteadJSON     `json:"instead,omitempty"`
 	Worth       []json.RawMessage `json:"worth,omitempty"`
 	Memos       []json.RawMessage `json:"memos,omitempty"`
 	Cascades    []cascadeJSON     `json:"cascades,omitempty"`
+	Budgets     []json.RawMessage `json:"budgets,omitempty"`
+	Difference  any               `json:"difference,omitempty"`
 	Persons     []personJSON      `json:"persons,omitempty"`
 	Problems    []Problem         `json:"problems"`
 }
@@ -82,13 +86,17 @@ func (r Report) WriteJSON(w io.Writer) error {
 func (r Report) extraJSON() (extraJSON, error) {
 	o := r.options
 	extra := extraJSON{
-		Title: o.Title, AllDay: o.AllDay, Opportunity: r.sheet.layers.json(), Advice: r.adviceJSON(),
-		Cascades: r.cascadesJSON(), Persons: personsJSON(o.Persons), Problems: append([]Problem{}, o.Problems...),
+		Title: o.Title, AllDay: o.AllDay, Opportunity: r.sheet.layers.json(), Focus: r.focusJSON(),
+		Difference: r.differenceJSON(), Cascades: r.cascadesJSON(), Persons: personsJSON(o.Persons), Problems: append([]Problem{}, o.Problems...),
 	}
 	var err error
-	if extra.Load, err = o.Load.json(); err != nil || !r.sheet.hasMoney {
+	if extra.Load, err = o.Load.json(); err != nil {
 		return extra, err
 	}
+	if extra.Budgets, err = r.budgetsJSON(); err != nil || !r.sheet.hasMoney {
+		return extra, err
+	}
+	extra.Advice, extra.Instead = o.Advice, r.insteadJSON()
 	if extra.Worth, err = titled(o.Worth, func(w Worth) (string, any) { return w.Title, w.Worth }); err != nil {
 		return extra, err
 	}

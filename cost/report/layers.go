@@ -23,30 +23,45 @@ func layersOf(f cost.Forecast) layers {
 
 // layerSection returns the layers of cost, each rounded alone: they are not added up.
 func (v *view) layerSection() section {
-	s := section{
-		id: "layers", name: sectionLayer, title: v.byLayer, note: v.layerNote, figures: []string{""},
-		columns: []column{{v.layer, prose}, {v.costHead(), number}},
-	}
-	add := func(figure, label string, a money.Amount) {
-		s.figures[0] = figure
-		s.add(record{title: strings.TrimLeft(label, "\u00a0")}, []string{label}, v.amount(a))
-	}
-	l := v.layers
-	if !l.known && l.lateStart.Sign() == 0 && l.overrun.Sign() == 0 {
+	l, f := v.layers, v.options.Focus
+	if !l.known && !v.hasFocus() && l.lateStart.Sign() == 0 && l.overrun.Sign() == 0 {
 		return section{}
 	}
-	add("direct", v.directCost, v.whole.cost)
-	if l.lateStart.Sign() != 0 {
-		add("late_start", v.ofLateStart, l.lateStart)
+	s := section{id: "layers", name: sectionLayer, title: v.byLayer, columns: []column{{v.layer, prose}}}
+	if v.hasMoney {
+		s.columns, s.note = append(s.columns, column{v.costHead(), number}), v.layerNote
+		v.addLayer(&s, "direct", v.directCost, v.amount(v.whole.cost), true)
+		v.addLayer(&s, "late_start", v.ofLateStart, v.amount(l.lateStart), l.lateStart.Sign() != 0)
+		v.addLayer(&s, "overrun", v.ofOverrun, v.amount(l.overrun), l.overrun.Sign() != 0)
+		v.addLayer(&s, "premium", v.premium, v.amount(l.premium), l.known)
+		v.addLayer(&s, "economic", v.economicSum, v.amount(l.economic), l.known)
 	}
-	if l.overrun.Sign() != 0 {
-		add("overrun", v.ofOverrun, l.overrun)
+	if !v.hasFocus() {
+		return s
 	}
-	if l.known {
-		add("premium", v.premium, l.premium)
-		add("economic", v.economicSum, l.economic)
+	s.columns = append(s.columns, column{v.focusHours, number})
+	v.addLayer(&s, "focus", v.focusLost, v.hoursOf(f.Total().Focus.String()), true)
+	v.addLayer(&s, "stranded", v.ofStranded, v.hoursOf(f.Total().Stranded.String()), true)
+	if lost, ok := f.Fragmentation(); v.hasMoney {
+		v.addLayer(&s, "fragmentation", v.fragmentation, v.amount(lost), ok)
 	}
 	return s
+}
+
+// addLayer adds a layer, if it is known: in the column of amounts or of hours.
+func (v *view) addLayer(s *section, figure, label string, q quantity, known bool) {
+	if !known {
+		return
+	}
+	cells := []quantity{q}
+	if v.hasMoney && v.hasFocus() {
+		cells = []quantity{q, none}
+		if q.unit == "h" {
+			cells = []quantity{none, q}
+		}
+	}
+	s.figures = []string{figure, figure}
+	s.add(record{title: strings.TrimLeft(label, "\u00a0")}, []string{label}, cells...)
 }
 
 // premiumTable returns the premiums of series, which add up to that of all.

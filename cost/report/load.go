@@ -17,8 +17,13 @@ func (v *view) teamSection() section {
 	s := section{
 		id: "teams", name: sectionTeam, title: v.loadOfTeams,
 		columns: []column{
-			{v.team, prose}, {v.people, number}, {v.medianLoad, number}, {v.highLoad, number}, {v.forSelling, number},
-			{v.freeDays, number}, {v.verdict, date},
+			{v.team, prose},
+			{v.people, number},
+			{v.medianLoad, number},
+			{v.highLoad, number},
+			{v.forSelling, number},
+			{v.freeDays, number},
+			{v.verdict, date},
 		},
 		figures: []string{"people", "load_p50", "load_p90", "left_for_selling", "meeting_free_days"},
 		note:    v.bandsText(),
@@ -60,8 +65,13 @@ func (v *view) personLoadSection() section {
 	s := section{
 		id: "load", name: sectionLoad, title: v.loadByPerson,
 		columns: []column{
-			{v.person, prose}, {v.role, prose}, {v.inMeetings, number}, {v.loadPercent, number}, {v.forSelling, number},
-			{v.freeDays, number}, {v.verdict, date},
+			{v.person, prose},
+			{v.role, prose},
+			{v.inMeetings, number},
+			{v.loadPercent, number},
+			{v.forSelling, number},
+			{v.freeDays, number},
+			{v.verdict, date},
 		},
 		figures: []string{"in_meetings", "load", "left_for_selling", "meeting_free_days"},
 		note:    v.bandsText(),

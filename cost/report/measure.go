@@ -29,8 +29,10 @@ func (v *view) personTime() measure {
 	return v.hundredths(v.hour, func(r row) hundredths { return r.personHours })
 }
 
-// loads measures shares of working time, in percent.
-func (v *view) loads() measure { return v.hundredths("%", func(r row) hundredths { return r.percent }) }
+// shares measures loads and budgets, in percent.
+func (v *view) shares() measure {
+	return v.hundredths("%", func(r row) hundredths { return r.percent })
+}
 
 // hundredths measures a number of two decimal places.
 func (v *view) hundredths(unit string, of func(row) hundredths) measure {

@@ -28,6 +28,11 @@ type Options struct {
 	// Advice is what to change, of [cost.Forecast.Advice], in its order; take as much of it as readers want. A
 	// report of hours leaves it out, since it is money.
 	Advice []cost.Advice
+	// Instead is what not holding meetings would save, of [cost.Forecast.Instead]: it stands beside the advice. A report
+	// of hours leaves it out too.
+	Instead []cost.Instead
+	// Focus is what meetings take of people's focus time, of [cost.Model.Focus]; zero: nobody has counted it.
+	Focus cost.FocusForecast
 	// Load is how full calendars are.
 	Load Load
 	// Worth is what meetings are worth, Memos whether texts could stand for them, and Cascades what they take with
@@ -35,6 +40,13 @@ type Options struct {
 	Worth    []Worth
 	Memos    []Memo
 	Cascades []Cascade
+	// Budgets are what is left of budgets, of [cost.Budget.Status]. A report of hours has only those of hours. Those of
+	// persons are for readers who may see them.
+	Budgets []cost.BudgetStatus
+	// Difference is what has changed against an earlier period; zero: nothing is compared. A report of hours shows its
+	// hours, or those of HoursDifference where that is not zero.
+	Difference      cost.Difference
+	HoursDifference cost.TimesheetDifference
 	// Problems are what was wrong with what the host read, listed at the end.
 	Problems []Problem
 	// Beside is a value whose JSON is an object. WriteJSON puts its members beside those of the report; it
@@ -97,6 +109,7 @@ type Cascade struct {
 // clone returns a copy of the lists of o; what is in them does not change.
 func (o Options) clone() Options {
 	o.Persons, o.Problems, o.Advice = slices.Clone(o.Persons), slices.Clone(o.Problems), slices.Clone(o.Advice)
+	o.Instead, o.Budgets = slices.Clone(o.Instead), slices.Clone(o.Budgets)
 	o.Worth, o.Memos, o.Cascades = slices.Clone(o.Worth), slices.Clone(o.Memos), slices.Clone(o.Cascades)
 	o.Load.Teams, o.Load.Persons = slices.Clone(o.Load.Teams), slices.Clone(o.Load.Persons)
 	o.Load.Bands.ByRole = maps.Clone(o.Load.Bands.ByRole)

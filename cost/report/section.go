@@ -53,7 +53,9 @@ func (v *view) sections() []section {
 			append([]field{v.startField()}, spent...)),
 		v.tableSection("premiums", sectionPremium, v.premiumBySeries, column{v.words.series, prose}, v.premiums,
 			[]field{v.startField(), v.premiumField()}),
+		v.focusSection(),
 		v.adviceSection(),
+		v.insteadSection(),
 	}
 	list = append(list, v.worthSections()...)
 	list = append(list, v.memoSection())
@@ -66,8 +68,10 @@ func (v *view) sections() []section {
 		v.personLoadSection(),
 		v.tableSection("persons", sectionPerson, v.byPerson, column{v.person, prose}, v.persons,
 			[]field{v.roleField(), v.countField(false), v.personHoursField()}),
-		weeks,
+		v.budgetSection(),
 	)
+	list = append(list, v.differenceSections()...)
+	list = append(list, weeks)
 	return slices.DeleteFunc(list, func(s section) bool { return len(s.entries) == 0 })
 }
 

@@ -31,6 +31,7 @@ type view struct {
 	records       table // which have no total
 	persons       table
 	advice        []cost.Advice
+	budgets       []cost.BudgetStatus
 	assumptions   []string
 	problems      []Problem
 }
@@ -53,7 +54,7 @@ type row struct {
 
 	exact                     cost.Figures
 	meetingHours, personHours hundredths
-	percent                   hundredths   // of a load
+	percent                   hundredths   // of a load or a budget
 	cost                      money.Amount // exact, then allocated
 }
 
@@ -73,7 +74,8 @@ func (r Report) view() (view, error) {
 			v.title = w.costTitle
 		}
 	}
-	v.addAssumptions(s.assumptions)
+	v.budgets = r.budgets()
+	v.assumptions = v.assumptionsOf(s.assumptions)
 	if v.hasMoney {
 		v.advice = r.options.Advice
 	}
@@ -106,6 +108,9 @@ func (v *view) keyFigures(allDay int) []keyFigure {
 		keyFigure{v.words.meetings, v.countText(v.whole.exact.Occurrences), ""},
 		keyFigure{v.words.meetingHours, v.grouped(v.whole.meetingHours.String()), ""},
 	)
+	if v.hasFocus() {
+		list = append(list, keyFigure{v.focusLost, v.grouped(v.options.Focus.Total().Focus.String()), v.hour})
+	}
 	if allDay > 0 {
 		list = append(list, keyFigure{v.words.allDay, v.countText(allDay), ""})
 	}

@@ -73,9 +73,38 @@ type words struct {
 	suppressed                  string
 	suppressedNote              string
 	hoursNotKnown               string
-	bandsNote                   string // %s, %s, %s: percent, percent, source
+	bandsNote                   string // %s, %s, %s: two loads in percent, a source
 	meeting                     string
 	requires                    string // %s, %s: a title, and what it requires
+	focusHours                  string
+	focusLost                   string
+	ofStranded                  string
+	stranded                    string
+	fragmentation               string
+	fragmentationHead           string
+	focusBySeries               string
+	focusNote                   string
+	savesFocus                  string
+	adviceNote                  string
+	insteadTitle                string
+	insteadNote                 string
+	cancelSaves                 string
+	budgetsUsed, budgetUsed     string
+	ofBudgets                   string // %s, %s: how many are shown of how many
+	budgetTitle                 string
+	budget                      string
+	from                        string
+	limit                       string
+	actual                      string
+	committed                   string
+	remaining                   string
+	differenceTitle             string // before a period
+	differenceShort             string
+	before                      string
+	after                       string
+	changed                     string
+	changedBy                   string
+	lengthsNote                 string // %s, %s: hours
 	worth                       string
 	figure                      string
 	benefit                     string
@@ -98,6 +127,8 @@ type words struct {
 	allCost                     string
 	roles                       map[participant.Role]string
 	lines                       map[cost.Line]string
+	changes                     map[cost.ChangeKind]string // %s: minutes, a title, a time
+	budgetVerdicts              map[budgetVerdict]string
 	recordTypes                 map[string]string
 	bands                       map[load.Band]string
 	cases                       map[cost.Case]string
