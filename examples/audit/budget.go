@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"maps"
@@ -117,7 +118,11 @@ func compareQuantities(a, b cost.Quantity) int {
 		order, _ := x.Cmp(y) // of one currency
 		return order
 	}
-	x, _ := a.Hours()
-	y, _ := b.Hours()
-	return x.Compare(y)
+	return cmp.Compare(signedLength(a), signedLength(b))
+}
+
+// signedLength returns hours as elapsed time, without parts of a second.
+func signedLength(q cost.Quantity) time.Duration {
+	h, _ := q.Hours()
+	return time.Duration(h.Sign()) * h.Size().Duration()
 }

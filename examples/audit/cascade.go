@@ -3,7 +3,9 @@ package main
 import (
 	"errors"
 	"fmt"
+	"path"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -25,7 +27,6 @@ type cascade struct {
 // cascades finds the series of the cascades, and lets package cost check what prepares what.
 func (r *termsReader) cascades() {
 	for i, d := range r.draft.cascades {
-		path := participant.Pointer("cascades", i)
 		if d.Title == "" {
 			r.note(errors.New("is missing"), "cascades", i, "title")
 		}
@@ -36,10 +37,7 @@ func (r *termsReader) cascades() {
 		}
 		if len(r.problems) == before {
 			_, err := cost.NewCascade(c.draft)
-			for _, p := range participant.Located("", err) {
-				p.Path = strings.Replace(p.Path, "/name", "/series", 1)
-				r.problems = append(r.problems, participant.Problems{p}.Under(path)...)
-			}
+			r.problems = append(r.problems, c.located(participant.Located("", err)).Under(participant.Pointer("cascades", i))...)
 		}
 		r.terms.cascades = append(r.terms.cascades, c.cascade)
 	}
@@ -49,17 +47,32 @@ func (r *termsReader) cascades() {
 type cascadeReader struct {
 	reader *termsReader
 	cascade
+	paths []string // where the draft's meetings stand in the cascade of the model file
+}
+
+// located returns faults of the draft at the places that they have in the model file.
+func (c *cascadeReader) located(faults participant.Problems) participant.Problems {
+	for i, p := range faults {
+		at, rest, _ := strings.Cut(strings.TrimPrefix(p.Path, "/meetings/"), "/")
+		if n, err := strconv.Atoi(at); err == nil {
+			faults[i].Path = path.Join(c.paths[n], strings.Replace(rest, "name", "series", 1))
+		}
+	}
+	return faults
 }
 
 // add adds a series and those that prepare it. Those of which nothing else is said need no entry of their own.
-func (c *cascadeReader) add(p prepared, path ...any) {
-	i := c.place(p.Series, append(slices.Clone(path), "series")...)
+func (c *cascadeReader) add(p prepared, where ...any) {
+	i := c.place(p.Series, where...)
+	if i >= 0 {
+		c.paths[i] = participant.Pointer(where[2:]...)
+	}
 	if i >= 0 && len(c.draft.Meetings[i].PreparedBy) > 0 {
-		c.reader.note(fmt.Errorf("%.80q is there twice", p.Series), append(slices.Clone(path), "series")...)
+		c.reader.note(fmt.Errorf("%.80q is there twice", p.Series), append(slices.Clone(where), "series")...)
 		return
 	}
 	for j, s := range p.PreparedBy {
-		k := c.place(s.Series, append(slices.Clone(path), "prepared_by", j, "series")...)
+		k := c.place(s.Series, append(slices.Clone(where), "prepared_by", j)...)
 		if i >= 0 && k >= 0 {
 			m := &c.draft.Meetings[i]
 			m.PreparedBy = append(m.PreparedBy, cost.CascadeShare{Name: c.draft.Meetings[k].Name, Share: s.Share})
@@ -68,16 +81,16 @@ func (c *cascadeReader) add(p prepared, path ...any) {
 }
 
 // place returns the index of a series in the draft, to which it adds it; -1 if there is no such series.
-func (c *cascadeReader) place(series string, path ...any) int {
+func (c *cascadeReader) place(series string, where ...any) int {
 	m, err := c.reader.series.find(series)
 	if err != nil {
-		c.reader.note(err, path...)
+		c.reader.note(err, append(slices.Clone(where), "series")...)
 		return -1
 	}
 	if i := slices.Index(c.ids, m.ID()); i >= 0 {
 		return i
 	}
-	c.ids = append(c.ids, m.ID())
+	c.ids, c.paths = append(c.ids, m.ID()), append(c.paths, participant.Pointer(where[2:]...))
 	c.draft.Meetings = append(c.draft.Meetings, cost.CascadeMeeting{Name: c.unusedName(m), Instances: 1})
 	return len(c.ids) - 1
 }

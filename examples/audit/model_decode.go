@@ -22,6 +22,9 @@ func (m *modelDraft) decode(data []byte) error {
 		"quotas": (*quotasOf)(m), "focus": &m.focus, "bands": &m.bands, "cascades": (*listOf[cascadeDraft])(&m.cascades),
 		"budgets": (*listOf[budgetDraft])(&m.budgets), "exchange": &m.exchange,
 	}))
+	if err := checkLanguage(m.language); err != nil {
+		ps = append(ps, participant.Problem{Path: "/language", Err: err})
+	}
 	switch {
 	case slices.ContainsFunc(ps, func(p participant.Problem) bool { return p.Path == "/schema" }):
 	case schema == nil:

@@ -21,7 +21,7 @@ type terms struct {
 	hours    map[participant.ID]availability.WorkingHours
 	teams    map[participant.ID]string
 	cascades []cascade
-	budgets  []cost.Budget
+	budgets  []budget
 	exchange exchange
 }
 
@@ -260,4 +260,16 @@ func (r *termsReader) exchange() {
 		r.note(err, "exchange", "to", i)
 		r.terms.exchange.to = append(r.terms.exchange.to, currency)
 	}
+	r.rates()
+}
+
+// rates notes a currency for which there is no rate.
+func (r *termsReader) rates() {
+	if len(r.problems) > 0 || r.card.IsZero() {
+		return // what can't be read is told already
+	}
+	one, err := money.Parse("1", r.card.Currency())
+	r.note(err, "exchange")
+	_, err = r.terms.exchange.of(one)
+	r.note(err, "exchange", "rates")
 }
