@@ -79,36 +79,55 @@ type budget struct {
 const (
 	mostPeriods = 60 // of one budget in a window
 	fullest     = 3  // periods of one budget that are shown
+
+	shortestDay = 23 * time.Hour // that on which clocks are put forward
 )
 
 // statuses returns how much of the budget is used in those periods of a window that use most of it, in order, and how
 // many periods there are. What began before a moment is used, the rest is planned.
 func (b budget) statuses(m cost.Model, window interval.Interval, at time.Time, meetings []meeting.Meeting) ([]cost.BudgetStatus, int, error) {
+	periods, err := b.periods(window)
+	if err != nil {
+		return nil, 0, err
+	}
 	var list []cost.BudgetStatus
-	for t := window.Start(); t.Before(window.End()); {
-		period, ok := b.PeriodAt(t)
-		if !ok {
-			if period.Start().After(t) && period.Start().Before(window.End()) { // the window of the budget begins later
-				t = period.Start()
-				continue
-			}
-			break
-		}
-		if len(list) == mostPeriods {
-			return nil, 0, fmt.Errorf("the budget %q has more than %d periods in the window: take longer periods, or a shorter window", b.Name(), mostPeriods)
-		}
+	for _, period := range periods {
 		status, err := b.Status(m, period, at, meetings...)
 		if err != nil {
 			return nil, 0, err
 		}
 		list = append(list, status)
-		t = period.End()
 	}
-	periods := len(list)
 	slices.SortStableFunc(list, func(x, y cost.BudgetStatus) int { return compareQuantities(x.Remaining, y.Remaining) })
 	list = list[:min(fullest, len(list))]
 	slices.SortFunc(list, func(x, y cost.BudgetStatus) int { return x.Period.Start().Compare(y.Period.Start()) })
-	return list, periods, nil
+	return list, len(periods), nil
+}
+
+// periods returns the periods of the budget that lie in a window at least in part. One of which it has no whole day is
+// left out: it is there only because the window is on the clocks of another zone.
+func (b budget) periods(window interval.Interval) (list []interval.Interval, err error) {
+	if own := b.Draft().Window; !own.IsZero() {
+		if own.Overlaps(window) {
+			list = append(list, own)
+		}
+		return list, nil
+	}
+	for t := window.Start(); t.Before(window.End()); {
+		period, ok := b.PeriodAt(t)
+		if !ok {
+			break // the calendar ends
+		}
+		if part, _ := period.Intersect(window); part.Length() >= shortestDay || part.Equal(window) {
+			list = append(list, period)
+		}
+		if len(list) > mostPeriods {
+			return nil, fmt.Errorf("the budget %q has more than %d periods in the window: give it longer ones, or the report a shorter window",
+				b.Name(), mostPeriods)
+		}
+		t = period.End()
+	}
+	return list, nil
 }
 
 // compareQuantities compares what is left of one budget.

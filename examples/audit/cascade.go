@@ -110,14 +110,11 @@ func (c *cascadeReader) unusedName(m meeting.Meeting) string {
 	return name
 }
 
-// of returns the cascade with the figures of a forecast.
-func (c cascade) of(f cost.Forecast, priced bool) (report.Cascade, error) {
+// of returns the cascade with the hours of a forecast, and with its costs where there are any, in a currency.
+func (c cascade) of(f cost.Forecast, in money.Currency) (report.Cascade, error) {
 	draft := c.draft
 	draft.Meetings = slices.Clone(draft.Meetings)
 	costs := make(map[string]money.Amount)
-	for i := range draft.Meetings {
-		costs[draft.Meetings[i].Name] = money.Amount{}
-	}
 	for _, s := range f.Series() {
 		if i := slices.Index(c.ids, s.Meeting); i >= 0 {
 			draft.Meetings[i].PersonHours = s.PersonHours
@@ -126,8 +123,18 @@ func (c cascade) of(f cost.Forecast, priced bool) (report.Cascade, error) {
 	}
 	hours, err := cost.NewCascade(draft)
 	shown := report.Cascade{Title: c.title, Hours: hours}
-	if err == nil && priced {
-		shown.Cost, err = hours.Price(costs)
+	if err != nil || in.IsZero() {
+		return shown, err
 	}
+	nothing, err := money.Parse("0", in)
+	if err != nil {
+		return shown, err
+	}
+	for _, m := range draft.Meetings {
+		if _, ok := costs[m.Name]; !ok { // it does not take place in the window
+			costs[m.Name] = nothing
+		}
+	}
+	shown.Cost, err = hours.Price(costs)
 	return shown, err
 }

@@ -27,7 +27,7 @@ func (a *audited) extend(shown *report.Options, s settings, in inputs, m cost.Mo
 		a.notes = append(a.notes, "Nobody's working hours are known, so nothing is said of who is over-scheduled: -model can give them.")
 	}
 	for _, c := range in.terms.cascades {
-		shownCascade, err := c.of(f, !in.card.IsZero())
+		shownCascade, err := c.of(f, in.card.Currency())
 		if err != nil {
 			return e, err
 		}
