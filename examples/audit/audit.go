@@ -2,6 +2,7 @@ package main
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"iter"
 	"slices"
@@ -13,6 +14,7 @@ import (
 	"github.com/salesmeeting/salesmeeting/meeting"
 	"github.com/salesmeeting/salesmeeting/meeting/ical"
 	"github.com/salesmeeting/salesmeeting/meeting/interval"
+	"github.com/salesmeeting/salesmeeting/participant"
 )
 
 // An audited calendar is a report and what its reader should know beside it.
@@ -30,7 +32,7 @@ func audit(s settings, bar *progress) (audited, error) {
 	model := cost.NewModel(in.card, &in.terms.options)
 	forecast, err := price(model, s.window, in.meetings, bar)
 	if err != nil {
-		return audited{}, withRemedy(err, s.card.name)
+		return audited{}, in.withRemedy(err, s)
 	}
 	bar.step("counting hours", 0, 0)
 	persons, err := cost.PersonHours(s.window, &in.terms.options, in.meetings...)
@@ -70,6 +72,14 @@ type inputs struct {
 	allDay   []meeting.Meeting
 	problems []ical.Problem
 	terms    terms
+}
+
+// withRemedy says what to do about an error of package cost.
+func (in inputs) withRemedy(err error, s settings) error {
+	if faults := (participant.Problems)(nil); errors.As(err, &faults) && in.draft.file != "" {
+		return in.draft.wrong(faults) // in how people attend
+	}
+	return withRemedy(err, s.card.name)
 }
 
 func readInputs(s settings, bar *progress) (in inputs, err error) {

@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"strings"
 
 	"github.com/salesmeeting/salesmeeting/participant"
@@ -22,29 +21,36 @@ type strictReader struct {
 	problems participant.Problems
 }
 
-// checkKeys returns what is wrong with the keys of data, all faults at once. The error says that data is no JSON.
+// checkKeys returns what is wrong with the keys of data, all faults at once. The error says that data is no JSON
+// object, with line and column.
 func checkKeys(data []byte, schema *shape) (participant.Problems, error) {
+	var object json.RawMessage
+	if err := json.Unmarshal(data, &object); err != nil {
+		return nil, syntaxError(data, err)
+	}
+	if !bytes.HasPrefix(object, []byte("{")) {
+		return nil, placed(data, 0, errors.New("want a JSON object, {…}"))
+	}
 	r := strictReader{Decoder: json.NewDecoder(bytes.NewReader(data)), root: schema}
 	r.UseNumber()
 	if err := r.value(schema, "", 0); err != nil {
-		return nil, r.placed(data, err)
-	}
-	if _, err := r.Token(); !errors.Is(err, io.EOF) {
-		return nil, r.placed(data, errors.New("something follows the end of the JSON object"))
+		return nil, placed(data, r.InputOffset()-1, err)
 	}
 	return r.problems, nil
 }
 
-// placed puts line and column before an error.
-func (r *strictReader) placed(data []byte, err error) error {
-	at := min(r.InputOffset(), int64(len(data)))
-	if syntax := (*json.SyntaxError)(nil); errors.As(err, &syntax) {
-		at = min(max(syntax.Offset-1, 0), int64(len(data)))
+// syntaxError says where and why data is no JSON.
+func syntaxError(data []byte, err error) error {
+	syntax := (*json.SyntaxError)(nil)
+	if !errors.As(err, &syntax) || syntax.Error() == "unexpected end of JSON input" {
+		return placed(data, int64(len(data)), errors.New("is no whole JSON object: it ends too early"))
 	}
-	if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
-		err = errors.New("is no whole JSON object: it ends too early")
-	}
-	before := data[:at]
+	return placed(data, syntax.Offset-1, err)
+}
+
+// placed puts line and column of an offset before an error.
+func placed(data []byte, at int64, err error) error {
+	before := data[:max(at, 0)]
 	line := 1 + bytes.Count(before, []byte("\n"))
 	column := len(before) - bytes.LastIndexByte(before, '\n')
 	return fmt.Errorf("%d:%d: %w", line, column, err)
@@ -64,9 +70,6 @@ func (r *strictReader) value(s *shape, path string, depth int) error {
 		return r.object(s, path, depth)
 	case json.Delim('['):
 		return r.array(s, path, depth)
-	}
-	if path == "" {
-		return errors.New("want a JSON object, {…}")
 	}
 	return nil
 }
