@@ -42,10 +42,10 @@ type Options struct {
 // The defaults, with their sources.
 const (
 	defaultFocus      = 2 * time.Hour
-	defaultFocusFrom  = "Clockwise (cost-model 3.4)"
+	defaultFocusFrom  = "Clockwise, focus time of two hours and more"
 	defaultBackToBack = 5 * time.Minute
 	defaultTeamSize   = 5
-	modelFrom         = "cost-model 3.9"
+	libraryFrom       = "salesmeeting: load"
 	hostFrom          = "the host"
 )
 

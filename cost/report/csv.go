@@ -56,9 +56,15 @@ var csvSections = []string{
 //     add up to the total, and so do those of weeks, of role, with the lines of direct cost that are nobody's, and of
 //     line, which are there if there is more than labor.
 //   - record and person have the same columns, and do not add up.
-//   - advice has the saving after the advice before it as cost, and its other savings as figures.
-//   - layer, focus, premium, worth, memo, cascade, instead, team, load, budget and difference have a row for each
-//     figure: its name, value and unit, which is h, %, or a currency.
+//   - advice has the saving after the advice before it as cost, and saving_alone and focus as figures.
+//   - The others have a row for each figure: its name, value and unit, which is h, %, or a currency. layer has direct,
+//     late_start, overrun, premium, economic, focus, stranded and fragmentation; premium and focus the same by series;
+//     worth benefit, direct, net, return, economic, economic_net, break_even_uplift and break_even_length, each with
+//     _low, _base and _high; memo cost, memo, saving and verdict; instead occurrences, cancel, memo and verdict; cascade
+//     own_hours, total_hours, ripple, own_cost and total_cost; team people, load_p50, load_p90, left_for_selling,
+//     meeting_free_days and verdict; load in_meetings, load, left_for_selling, meeting_free_days and verdict; budget
+//     limit, actual, committed, remaining and verdict; difference occurrences, meeting_hours, person_hours and cost, each
+//     with _before, _after, _change and _relative. Verdicts are in the report's language.
 //   - all_day has the number of all-day events, note, assumption and problem have a text.
 //
 // Numbers are decimals with a point, without grouping, whatever [Options.Language] and [Options.Amounts] are; cells

@@ -128,7 +128,11 @@ func (w *words) quantityText(a cost.Assumption) string {
 	if low, high, ok := strings.Cut(bounds, " to "); ok {
 		value = base + " (" + fmt.Sprintf(w.fromTo, low, high) + ")"
 	}
-	return strings.TrimSpace(value + " " + w.unitText(a.Unit))
+	unit := w.unitText(a.Unit)
+	if strings.Contains(value, unit) { // "probability above 0"
+		return value
+	}
+	return value + " " + unit
 }
 
 // unitText returns a unit, "USD/h".

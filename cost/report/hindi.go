@@ -81,7 +81,7 @@ var hindi = words{
 	budgetsUsed:       "बजट का इस्तेमाल", budgetUsed: "इस्तेमाल (%)", ofBudgets: "%[2]s में से पहले %[1]s बजट",
 	budgetTitle:     "बजट",
 	budget:          "बजट का नाम",
-	from:            "से",
+	from:            "आरंभ",
 	limit:           "सीमा",
 	actual:          "ख़र्च",
 	committed:       "तय",

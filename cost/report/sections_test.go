@@ -135,6 +135,24 @@ func TestABudgetWarnsAtItsShareAndIsExceededBeyondItsLimit(t *testing.T) {
 	}
 }
 
+func TestNamesOfBudgetsAreHarmless(t *testing.T) {
+	for _, name := range nasty {
+		b, err := cost.NewBudget(cost.BudgetDraft{
+			Name: name, Source: "VP Sales", Person: "ann", Period: cost.PerMonth, Zone: wallclock.ZoneRef{Name: "UTC"}, Hours: "1",
+		}, nil)
+		if err != nil {
+			continue // nobody can have it
+		}
+		period, _ := b.PeriodAt(days(t, 1).Start())
+		status, err := b.Status(cost.NewModel(cost.Card{}, nil), period, period.Start())
+		require.NoError(t, err)
+		r := report.NewHours(cost.Timesheet{}, &report.Options{Budgets: []cost.BudgetStatus{status}})
+		checkText(t, written(t, r, "txt"))
+		checkCells(t, written(t, r, "csv"), 10)
+		markup(t, written(t, r, "html"))
+	}
+}
+
 func TestBudgetsOfMoneyAreInNoReportOfHours(t *testing.T) {
 	f, shown := knows(t, "en", "USD")
 	for format := range formats {
