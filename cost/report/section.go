@@ -48,27 +48,27 @@ func (v *view) sections() []section {
 		weeks.entries[i].size, weeks.entries[i].records[0].title = v.spending().size(r), ""
 	}
 	list := []section{
-		v.layerSection(),
 		v.tableSection("series", sectionSeries, v.bySeries, column{v.words.series, prose}, v.series,
 			append([]field{v.startField()}, spent...)),
+		v.adviceSection(),
+		v.insteadSection(),
+		v.teamSection(),
+		v.personLoadSection(),
+		v.budgetSection(),
+	}
+	list = append(list, v.cascadeSections()...)
+	list = append(list, v.worthSections()...)
+	list = append(list,
+		v.memoSection(),
+		v.layerSection(),
 		v.tableSection("premiums", sectionPremium, v.premiumBySeries, column{v.words.series, prose}, v.premiums,
 			[]field{v.startField(), v.premiumField()}),
 		v.focusSection(),
-		v.adviceSection(),
-		v.insteadSection(),
-	}
-	list = append(list, v.worthSections()...)
-	list = append(list, v.memoSection())
-	list = append(list, v.cascadeSections()...)
-	list = append(list,
 		v.tableSection("roles", sectionRole, v.byRole, column{v.role, prose}, v.roles, v.withCost(v.personHoursField())),
 		v.tableSection("lines", sectionLine, v.byLine, column{v.line, prose}, v.lines, v.withCost()),
 		v.recordSection(spent),
-		v.teamSection(),
-		v.personLoadSection(),
 		v.tableSection("persons", sectionPerson, v.byPerson, column{v.person, prose}, v.persons,
 			[]field{v.roleField(), v.countField(false), v.personHoursField()}),
-		v.budgetSection(),
 	)
 	list = append(list, v.differenceSections()...)
 	list = append(list, weeks)
