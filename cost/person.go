@@ -19,24 +19,28 @@ type Person struct {
 
 // PersonHours returns the time that each person is expected to spend in the occurrences of meetings which
 // begin within window, the longest first, people who attend nothing left out. Occurrences are those that
-// the person may attend; MeetingHours are their lengths, and PersonHours the expected part of them. There is
-// no money in it, and of options only those count that say who attends; nil ones are the defaults. It fails if
-// these are wrong (see [NewModel]), and if a sum of time is beyond what [Hours] can hold.
+// the person may attend; MeetingHours are their lengths as planned, and PersonHours the expected part of them,
+// overrun included, so that all people together have the PersonHours of a [Timesheet]. There is no money in it.
+// It takes the same options as [NewTimesheet], and fails as it does.
 //
 // Figures on single people are a call of their own: hand them to those who may see them.
 func PersonHours(window interval.Interval, options *Options, meetings ...meeting.Meeting) ([]Person, error) {
-	ch := choose(nil, hoursOnly(options))
-	if ch.err != nil {
-		return nil, ch.err
+	ch := choose(nil, timeOnly(options))
+	if err := cmp.Or(ch.err, checkMeetings(window, meetings)); err != nil {
+		return nil, err
 	}
 	people := make(map[participant.ID]*Person)
 	for _, m := range meetings {
+		pr, err := ch.pricingOf(m.ID())
+		if err != nil {
+			return nil, err
+		}
 		for o := range startingIn(window, m) {
 			for p := range ch.attending(o) {
 				if p.likely == never {
 					continue
 				}
-				seconds := wholeSeconds(o.Length())
+				seconds := wholeSeconds(o.Length()) + pr.plan.overrun
 				if p.timed {
 					seconds = p.seconds
 				}
@@ -63,12 +67,4 @@ func PersonHours(window interval.Interval, options *Options, meetings ...meeting
 		return cmp.Or(cmp.Compare(b.PersonHours.units, a.PersonHours.units), cmp.Compare(a.ID, b.ID))
 	})
 	return list, nil
-}
-
-// hoursOnly returns those of options that count where there is no money.
-func hoursOnly(options *Options) *Options {
-	if options == nil {
-		return nil
-	}
-	return &Options{Directory: options.Directory, Attendance: options.Attendance, Observed: options.Observed}
 }
