@@ -1,6 +1,7 @@
 package cost
 
 import (
+	"cmp"
 	"iter"
 	"maps"
 	"slices"
@@ -109,8 +110,8 @@ func (ch *choice) observed(o meeting.Occurrence, there []present, yield func(att
 	one := func(p participant.Participant) bool {
 		a := attendee{Participant: p, timed: true}
 		h.likely(&a.Participant) // for what the directory knows
-		i := slices.IndexFunc(there, func(t present) bool { return t.id == p.ID })
-		if i >= 0 {
+		i, ok := slices.BinarySearchFunc(there, p.ID, func(t present, id participant.ID) int { return cmp.Compare(t.id, id) })
+		if ok {
 			a.likely = always
 			a.seconds, a.over = there[i].seconds(end)
 		}

@@ -18,9 +18,7 @@ type crew struct {
 	travel      wide // Σ p·r·t, in seconds
 	fares       wide // Σ p·fare, over the pricing's denominator
 
-	// selling is Σ p of the people of the company in each role that has a quota, in ten-thousandths; nil
-	// without quotas.
-	selling []uint64
+	selling uint64 // Σ p of the company's own people, in ten-thousandths
 
 	customers bool // one may come
 	requires  bool // one who is to come
@@ -39,13 +37,18 @@ func (c *crew) add(pr *pricing, a *attendee, num uint64, prepares bool) {
 	c.share += share
 	c.see(a)
 	rate := share * num // within 64 bits: see the bounds of a card
+	time := share
 	if a.timed {
 		c.timed = true
-		c.spent += a.seconds * unitsPerSecond
+		time *= a.seconds
+		c.spent += time
 		c.labor.add(bits.Mul64(rate, a.seconds))
 		c.over.add(bits.Mul64(rate, a.over))
 	} else {
 		c.labor.add(0, rate)
+	}
+	if !a.External {
+		c.selling += time
 	}
 	if pr.plan == noPlan {
 		return
@@ -88,18 +91,6 @@ func (c *crew) see(a *attendee) {
 // isCustomer reports whether p is a customer: by role, or of another company in a role that nobody knows.
 func isCustomer(p *participant.Participant) bool {
 	return p.Role.Customer() || p.Role == "" && p.IsExternal()
-}
-
-// sells notes that somebody carries the quota at a place.
-func (c *crew) sells(at, quotas int, a *attendee) {
-	if c.selling == nil {
-		c.selling = make([]uint64, quotas)
-	}
-	share := uint64(a.likely.tenThousandths)
-	if a.timed {
-		share *= a.seconds
-	}
-	c.selling[at] += share
 }
 
 // hours returns the time of all people over occurrences that take so many seconds together.

@@ -24,13 +24,15 @@ type Estimate struct {
 	hasPremium  bool
 }
 
-var errTooMuchMoney = errors.New("cost: an occurrence costs more than can be counted")
+// errTooMuchMoney: sums are below 2^127 over denominators below 2^63.
+var errTooMuchMoney = errors.New("cost: a line of a meeting costs more than can be counted, 10^19 units of its currency at least")
 
 // Estimate returns what o is expected to cost. It fails with a [*NoRateError] if the card has no rate for
 // somebody, with what is wrong with the model's options (see [NewModel]), if a [Charger] fails, and if a sum of
 // time or money is beyond what can be counted.
 func (m Model) Estimate(o meeting.Occurrence) (Estimate, error) {
-	ch := m.options()
+	m.choice = m.options()
+	ch := m.choice
 	pr, err := ch.pricingOf(o.Meeting().ID())
 	switch {
 	case err != nil:
@@ -145,12 +147,11 @@ func (m Model) addLayers(e *Estimate, o meeting.Occurrence, c *party) error {
 		return err
 	}
 	e.own = own.lines
-	if ch.premium != nil {
-		displaced := ch.premium.share(o.Meeting().ID(), facesCustomers(o, c.all.customers))
-		e.premium = ch.premium.of(&c.all, 1, e.seconds+e.pricing.plan.overrun, displaced, e.shows)
-		e.hasPremium = true
-	}
-	return nil
+	e.hasPremium = ch.premium != nil
+	b := batch{first: o, people: c}
+	b.add(e.pricing.plan, e.seconds)
+	e.premium, err = m.premiumOf(e.pricing, &b, c.roles...)
+	return err
 }
 
 // MeetingHours returns the length of the occurrence as it was planned.
@@ -168,7 +169,7 @@ func (e Estimate) amount(part wide) money.Amount {
 	}
 	a := part.amount(e.pricing.den, e.pricing.card.currency)
 	if e.shows != always {
-		a = a.Mul(ratioOf(e.shows.rat()))
+		a = a.Mul(e.shows.ratio())
 	}
 	return a
 }

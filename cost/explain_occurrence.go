@@ -47,10 +47,9 @@ type explainer struct {
 
 // A group is people of one role whose hour costs the same.
 type group struct {
-	role     participant.Role
+	roleCrew
 	external bool
 	num      uint64
-	crew
 }
 
 func (x *explainer) collect() error {
@@ -60,18 +59,16 @@ func (x *explainer) collect() error {
 		if byDefault && a.likely != never && !slices.Contains(x.defaults, a.Role) {
 			x.defaults = append(x.defaults, a.Role)
 		}
-		i := slices.IndexFunc(x.groups, func(g group) bool { return g.role == a.Role && g.external == a.External })
+		const searched = 64 // as for a party
+		i := slices.IndexFunc(x.groups[:min(len(x.groups), searched)], func(g group) bool { return g.role == a.Role && g.external == a.External })
 		if i < 0 {
 			i = len(x.groups)
-			x.groups = append(x.groups, group{role: a.Role, external: a.External, num: num})
+			x.groups = append(x.groups, group{roleCrew{role: a.Role}, a.External, num})
 		}
 		g := &x.groups[i]
 		sunk := prepares(x.occurrence, a.ID)
 		g.add(pr, &a, num, sunk)
 		x.all.add(pr, &a, num, sunk)
-		if at, ok := x.model.choice.premium.at(&a); ok {
-			g.sells(at, len(x.model.choice.premium.roles), &a)
-		}
 	}
 	return nil
 }
@@ -156,7 +153,7 @@ func (x *explainer) nobodys() error {
 		}
 		how := "for the occurrence"
 		if at == atCatering {
-			each, _ := amounts[at].Over(pr.plan.fixed[at].Mul(ratioOf(x.estimate.shows.rat())))
+			each, _ := amounts[at].Over(pr.plan.fixed[at].Mul(x.estimate.shows.ratio()))
 			how = fmt.Sprintf("%s heads × %s", each, pr.plan.fixed[at])
 		}
 		x.add(string(lines[at]), how+x.chance(at), amounts[at])
@@ -179,17 +176,16 @@ func (x *explainer) premium() {
 	x.add("direct cost", "", x.estimate.Direct())
 	for i := range x.groups {
 		g := &x.groups[i]
-		at, found := slices.BinarySearch(premium.roles, g.role)
-		if !found || g.external {
+		if _, carries := slices.BinarySearch(premium.roles, g.role); !carries || g.external {
 			continue
 		}
-		above := amountOf(premium.above[at], premium.currency)
+		above := money.FromRatio(0, 1, 1, premium.currency).Mul(premium.aboveCost(g.role))
 		time := fmt.Sprintf("%s × %s", persons(g.share), hoursText(lasts))
 		if g.timed {
 			time = x.seen(g)
 		}
-		x.add("premium, "+string(g.role), fmt.Sprintf("%s × %s of it selling × %s/h above its cost", time, displaced, above),
-			premium.of(&g.crew, 1, lasts, displaced, x.estimate.shows))
+		how := fmt.Sprintf("%s × %s of it selling × %s/h above its cost%s", time, displaced, above, x.chance(atLabor))
+		x.add("premium, "+string(g.role), how, premium.of(&g.roleCrew, 1, lasts, displaced, x.estimate.shows))
 	}
 	x.sum("economic cost", "direct cost and premium", total)
 }
@@ -206,8 +202,7 @@ func (x *explainer) assume() {
 
 // persons returns a number of people, in ten-thousandths, as text.
 func persons(share uint64) string {
-	n := ratioOf(new(big.Rat).SetFrac(new(big.Int).SetUint64(share), big.NewInt(unitsPerSecond)))
-	text := strings.TrimSuffix(strings.TrimRight(n.Text(4), "0"), ".")
+	text := strings.TrimSuffix(strings.TrimRight(expected(share).Text(4), "0"), ".")
 	if text == "1" {
 		return "1 person"
 	}

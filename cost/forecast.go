@@ -138,8 +138,8 @@ func (f Forecast) String() string {
 }
 
 // Merge returns the forecast of what f and o count together. They must not count an occurrence both, and
-// they must be in one currency; it fails with a [*money.MismatchError] if they are not, and if only one of the two
-// knows a premium. Parts of one window and one model have advice together.
+// they must be in one currency; it fails with a [*money.MismatchError] if they are not, and with
+// [ErrModelsDiffer]. Parts of one window and one model have advice together.
 func (f Forecast) Merge(o Forecast) (Forecast, error) {
 	t := emptyTally()
 	for _, part := range []Forecast{f, o} {

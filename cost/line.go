@@ -132,7 +132,7 @@ func (s *lineSums) addOwn(c LineCost) (err error) {
 		return nil
 	}
 	if s.own[i].OfPeople != c.OfPeople {
-		return fmt.Errorf("cost: the line %q is of people in one place and nobody's in another", c.Line)
+		return fmt.Errorf("%w: the line %q is of people in one and nobody's in the other", ErrModelsDiffer, c.Line)
 	}
 	s.own = slices.Clone(s.own)
 	s.own[i].Cost, err = s.own[i].Cost.Add(c.Cost)

@@ -30,7 +30,8 @@ func (m Model) partyOf(o meeting.Occurrence, pr *pricing, assumed func(participa
 		if byDefault && a.likely != never {
 			assumed(a.Role)
 		}
-		i := slices.IndexFunc(c.roles, func(r roleCrew) bool { return r.role == a.Role })
+		const searched = 64 // of a hostile roster with as many roles as people: the others come more than once
+		i := slices.IndexFunc(c.roles[:min(len(c.roles), searched)], func(r roleCrew) bool { return r.role == a.Role })
 		if i < 0 {
 			i = len(c.roles)
 			c.roles = append(c.roles, roleCrew{role: a.Role})
@@ -38,10 +39,6 @@ func (m Model) partyOf(o meeting.Occurrence, pr *pricing, assumed func(participa
 		sunk := prepares(o, a.ID)
 		c.all.add(pr, &a, num, sunk)
 		c.roles[i].add(pr, &a, num, sunk)
-		if at, ok := m.choice.premium.at(&a); ok {
-			c.all.sells(at, len(m.choice.premium.roles), &a)
-			c.roles[i].sells(at, len(m.choice.premium.roles), &a)
-		}
 	}
 	for i := range c.roles { // what they wait for, all wait for
 		c.roles[i].requires = c.all.requires

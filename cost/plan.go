@@ -1,6 +1,7 @@
 package cost
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"maps"
@@ -73,7 +74,7 @@ type Plan struct{ p *plan }
 type plan struct {
 	draft     PlanDraft
 	currency  money.Currency
-	efforts   []roleEffort            // by role; few
+	efforts   []roleEffort            // by role
 	rest      roleEffort              // of roles that efforts lacks
 	prepares  bool                    // somebody does
 	travels   bool                    // somebody pays a fare
@@ -216,6 +217,13 @@ func (p Plan) MarshalJSON() ([]byte, error) {
 
 // effortOf returns the place in efforts of what the plan asks of people in a role, and their number for the rest.
 func (p *plan) effortOf(role participant.Role) int {
+	if len(p.efforts) > few {
+		i, ok := slices.BinarySearchFunc(p.efforts, role, func(e roleEffort, role participant.Role) int { return cmp.Compare(e.role, role) })
+		if !ok {
+			i = len(p.efforts)
+		}
+		return i
+	}
 	for i := range p.efforts {
 		if p.efforts[i].role == role {
 			return i

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"maps"
 	"math/big"
+	"math/bits"
 	"slices"
 	"time"
 
@@ -21,7 +22,8 @@ type QuotaDraft struct {
 	Currency string `json:"currency"`
 	// Source says whose figures these are: "Sales operations, plan of 2026".
 	Source string `json:"source"`
-	// ByRole are the quotas of roles; the others have none.
+	// ByRole are the quotas of the company's own roles; the others have none, and neither has anybody who is
+	// marked as external.
 	ByRole map[participant.Role]Quota `json:"by_role"`
 	// Displaced is the share of a meeting's time in which people would have sold, a decimal from 0 to 1 of at
 	// most four places: 0 if it is held when nobody sells. DisplacedIn replaces it for single meetings, by
@@ -85,7 +87,7 @@ func NewQuotas(d QuotaDraft) (Quotas, error) {
 		note(errors.New("is missing: give a quota for a role"), "by_role")
 	}
 	for _, role := range slices.Sorted(maps.Keys(d.ByRole)) {
-		note(checkCardRole(role), "by_role", string(role))
+		note(checkQuotaRole(role), "by_role", string(role))
 		worth, faults := d.ByRole[role].worth()
 		ps = append(ps, faults.Under(participant.Pointer("by_role", string(role)))...)
 		q.roles, q.worth = append(q.roles, role), append(q.worth, worth)
@@ -100,6 +102,13 @@ func NewQuotas(d QuotaDraft) (Quotas, error) {
 		return Quotas{}, ps
 	}
 	return Quotas{q}, nil
+}
+
+func checkQuotaRole(role participant.Role) error {
+	if role.External() {
+		return errors.New("is a role of other companies: only the company's own people carry its quota")
+	}
+	return checkCardRole(role)
 }
 
 func compareIDs(a, b meeting.ID) int { return slices.Compare(a.UUID[:], b.UUID[:]) }
@@ -196,7 +205,7 @@ func (q Quotas) PerHour(role participant.Role) (money.Amount, bool) {
 // A premium is quotas on a card.
 type premium struct {
 	*quotas
-	above []*big.Rat // max(0, ω − r) by role, units per hour
+	above []money.Ratio // max(0, ω − r) by role, units per hour
 }
 
 // on returns what an hour of each role is worth above what it costs by c.
@@ -218,17 +227,17 @@ func (q *quotas) on(c *card) (*premium, error) {
 		if above.Sign() < 0 {
 			above.SetInt64(0)
 		}
-		p.above = append(p.above, above)
+		p.above = append(p.above, ratioOf(above))
 	}
 	return p, nil
 }
 
-// at returns the place of a role that has a quota. A nil premium has none.
-func (p *premium) at(a *attendee) (int, bool) {
-	if p == nil || a.External {
-		return 0, false
+// aboveCost returns max(0, ω − r) of a role; nothing if it has no quota.
+func (p *premium) aboveCost(role participant.Role) money.Ratio {
+	if at, ok := slices.BinarySearch(p.roles, role); ok {
+		return p.above[at]
 	}
-	return slices.BinarySearch(p.roles, a.Role)
+	return money.Ratio{}
 }
 
 // share returns δ: how much of a meeting's time displaces selling.
@@ -242,19 +251,15 @@ func (p *premium) share(id meeting.ID, customers bool) Probability {
 	return p.displaced
 }
 
-// of returns the premium of the people of c over so many seconds, of which a share displaces selling and which
+// of returns the premium of people in a role over so many seconds, of which a share displaces selling and which
 // are held with a probability.
-func (p *premium) of(c *crew, occurrences, seconds uint64, displaced, shows Probability) money.Amount {
+func (p *premium) of(c *roleCrew, occurrences, seconds uint64, displaced, shows Probability) money.Amount {
 	if c.timed {
 		seconds = occurrences
 	}
-	sum := new(big.Rat)
-	for i, share := range c.selling {
-		time := new(big.Int).Mul(new(big.Int).SetUint64(share), new(big.Int).SetUint64(seconds))
-		sum.Add(sum, new(big.Rat).Mul(p.above[i], new(big.Rat).SetFrac(time, big.NewInt(3600*unitsPerSecond))))
-	}
-	sum.Mul(sum, displaced.rat())
-	return amountOf(sum.Mul(sum, shows.rat()), p.currency)
+	hi, lo := bits.Mul64(c.selling, seconds)
+	hours := money.FromRatio(int64(hi), lo, 3600*unitsPerSecond, p.currency) // at one unit each
+	return hours.Mul(p.aboveCost(c.role)).Mul(displaced.ratio()).Mul(shows.ratio())
 }
 
 // assumptions lists what the quotas say.
