@@ -132,14 +132,14 @@ func (a Attendance) compiled() (Attendance, error) {
 	return a, ps.Err()
 }
 
-// of returns the probability that p attends.
-func (a *Attendance) of(p *participant.Participant) Probability {
-	if len(a.ByPerson) > 0 && p.Response != participant.Declined {
-		if given, ok := a.ByPerson[p.ID]; ok {
+// of returns the probability that somebody attends.
+func (a *Attendance) of(id participant.ID, r participant.Response) Probability {
+	if len(a.ByPerson) > 0 && r != participant.Declined {
+		if given, ok := a.ByPerson[id]; ok {
 			return given
 		}
 	}
-	return a.ofResponse(p.Response)
+	return a.ofResponse(r)
 }
 
 // ofResponse returns the probability that somebody with the response attends of whom nothing else is known.

@@ -3,6 +3,7 @@ package cost
 import (
 	"math/bits"
 
+	"github.com/salesmeeting/salesmeeting/meeting"
 	"github.com/salesmeeting/salesmeeting/participant"
 )
 
@@ -30,67 +31,66 @@ type crew struct {
 	over  wide
 }
 
-// add adds somebody whose hour costs num over the card's denominator. Whoever presents or organizes prepares in
-// any case.
-func (c *crew) add(pr *pricing, a *attendee, num uint64, prepares bool) {
-	share := uint64(a.likely.tenThousandths)
-	c.share += share
-	c.see(a)
-	rate := share * num // within 64 bits: see the bounds of a card
-	time := share
-	if a.timed {
+// add adds people who are alike, and whose hour costs num over the card's denominator. A roster, a card and an effort
+// have bounds that keep all sums in bounds.
+func (c *crew) add(pr *pricing, h *meeting.Headcount, at attendance, num uint64) {
+	share := uint64(at.likely.tenThousandths) * uint64(h.People)
+	hi, lo := bits.Mul64(share, num)
+	rate, time := wide{hi, lo}, share
+	if at.timed {
 		c.timed = true
-		time *= a.seconds
+		time *= at.seconds
 		c.spent += time
-		c.labor.add(bits.Mul64(rate, a.seconds))
-		c.over.add(bits.Mul64(rate, a.over))
+		c.labor.addTimes(rate, at.seconds)
+		c.over.addTimes(rate, at.over)
 	} else {
-		c.labor.add(0, rate)
+		c.labor.add(hi, lo)
 	}
-	if !a.External {
+	c.share += share
+	if !h.External {
 		c.selling += time
 	}
+	c.see(h, at.likely)
 	if pr.plan == noPlan {
 		return
 	}
-	effort := pr.plan.effort(a.Role)
+	effort := pr.plan.effort(h.Role)
 	if effort.preparation > 0 {
-		paid := rate
-		if prepares {
-			paid = unitsPerSecond * num
-		}
-		c.preparation.add(bits.Mul64(paid, effort.preparation))
+		c.preparation.addTimes(rate, effort.preparation)
 	}
 	if effort.followUp > 0 {
-		c.followUp.add(bits.Mul64(rate, effort.followUp))
+		c.followUp.addTimes(rate, effort.followUp)
 	}
 	if effort.travel > 0 {
-		c.travel.add(bits.Mul64(rate, effort.travel))
+		c.travel.addTimes(rate, effort.travel)
 	}
-	c.addFares(pr, a.Role, share)
+	if pr.plan.travels && pr.card != nil {
+		c.fares.addTimes(pr.fares[pr.plan.effortOf(h.Role)], share)
+	}
 }
 
-// addFares adds those of people in a role, share of whom attend, in ten-thousandths.
-func (c *crew) addFares(pr *pricing, role participant.Role, share uint64) {
-	if !pr.plan.travels || pr.card == nil {
-		return
-	}
-	fare, _ := pr.fares[pr.plan.effortOf(role)].times(share) // within bounds: see reduce
-	c.fares.add(fare.hi, fare.lo)
+// addSunk adds the preparation of somebody in a role who has prepared all the same if they don't come.
+func (c *crew) addSunk(pr *pricing, role participant.Role, likely Probability, num uint64) {
+	effort := pr.plan.effort(role)
+	hi, lo := bits.Mul64(uint64(likely.complement().tenThousandths), num)
+	c.preparation.addTimes(wide{hi, lo}, effort.preparation)
 }
 
-// see notes a customer.
-func (c *crew) see(a *attendee) {
-	if a.likely == never || !isCustomer(&a.Participant) {
+// addPerson adds somebody at o.
+func (c *crew) addPerson(pr *pricing, o *meeting.Occurrence, a *attendee, num uint64) {
+	c.add(pr, &a.head, a.attendance, num)
+	if a.likely != always && pr.plan.prepares && prepares(o, a.id) {
+		c.addSunk(pr, a.head.Role, a.likely, num)
+	}
+}
+
+// see notes a customer: by role, or of another company in a role that nobody knows.
+func (c *crew) see(h *meeting.Headcount, likely Probability) {
+	if likely == never || !h.Role.Customer() && (h.Role != "" || !h.External) {
 		return
 	}
 	c.customers = true
-	c.requires = c.requires || a.Part == participant.Required || a.Part == participant.Chair
-}
-
-// isCustomer reports whether p is a customer: by role, or of another company in a role that nobody knows.
-func isCustomer(p *participant.Participant) bool {
-	return p.Role.Customer() || p.Role == "" && p.IsExternal()
+	c.requires = c.requires || h.Part == participant.Required || h.Part == participant.Chair
 }
 
 // hours returns the time of all people over occurrences that take so many seconds together.

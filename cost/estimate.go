@@ -2,7 +2,6 @@ package cost
 
 import (
 	"errors"
-	"math/bits"
 	"time"
 
 	"github.com/salesmeeting/salesmeeting/cost/money"
@@ -30,113 +29,114 @@ var errTooMuchMoney = errors.New("cost: a line of a meeting costs more than can 
 // Estimate returns what o is expected to cost. It fails with a [*NoRateError] if the card has no rate for
 // somebody, with what is wrong with the model's options (see [NewModel]), if a [Charger] fails, and if a sum of
 // time or money is beyond what can be counted.
-func (m Model) Estimate(o meeting.Occurrence) (Estimate, error) {
+func (m Model) Estimate(o meeting.Occurrence) (e Estimate, err error) {
 	m.choice = m.options()
-	ch := m.choice
-	pr, err := ch.pricingOf(o.Meeting().ID())
-	switch {
-	case err != nil:
+	pr, err := m.choice.pricingOf(o.Meeting().ID())
+	if err == nil {
+		err = m.estimate(&e, &o, pr)
+	}
+	if err != nil {
 		return Estimate{}, err
-	case ch.plain:
-		return m.estimatePlain(o, pr)
-	case ch.premium != nil || len(ch.Lines) > 0:
-		c, err := m.partyOf(o, pr, nobody)
-		if err != nil {
-			return Estimate{}, err
-		}
-		e, err := pr.estimate(o, &c.all)
-		if err != nil {
-			return Estimate{}, err
-		}
-		return e, m.addLayers(&e, o, c)
 	}
-	var c crew
-	for a := range ch.attending(o) {
-		if err := m.addTo(&c, pr, o, &a); err != nil {
-			return Estimate{}, err
-		}
-	}
-	return pr.estimate(o, &c)
+	return e, nil
 }
 
-// addTo adds somebody to the people of o.
-func (m Model) addTo(c *crew, pr *pricing, o meeting.Occurrence, a *attendee) error {
-	num, _, ok := m.card.price(a.Role, a.External)
-	if !ok {
-		return &NoRateError{a.Role}
+// estimate fills in e. Where no role has to be known by itself, it allocates nothing.
+func (m Model) estimate(e *Estimate, o *meeting.Occurrence, pr *pricing) error {
+	ch := m.choice
+	if ch.premium != nil || len(ch.Lines) > 0 || ch.sees(o) {
+		c, err := m.partyOf(*o, pr, nobody)
+		if err != nil {
+			return err
+		}
+		if err := e.of(&c.all, o, pr); err != nil {
+			return err
+		}
+		return m.addLayers(e, *o, c)
 	}
-	c.add(pr, a, num, pr.plan.prepares && prepares(o, a.ID))
+	var c crew
+	var err error
+	if ch.named {
+		err = m.addNamed(&c, o, pr)
+	} else {
+		err = m.addAlike(&c, o, pr)
+	}
+	if err != nil {
+		return err
+	}
+	return e.of(&c, o, pr)
+}
+
+// addNamed adds the people of o to c one by one.
+func (m Model) addNamed(c *crew, o *meeting.Occurrence, pr *pricing) error {
+	call := m.choice.rollCall(o)
+	for id, h := range o.Heads() {
+		likely := call.likely(id, &h)
+		if err := m.addHead(c, pr, &h, likely); err != nil {
+			return err
+		}
+		if likely != always && pr.plan.prepares && prepares(o, id) {
+			m.addSunk(c, pr, &h, likely)
+		}
+	}
+	if a, ok := call.absentOrganizer(); ok {
+		if err := m.addHead(c, pr, &a.head, a.likely); err != nil {
+			return err
+		}
+		m.addSunk(c, pr, &a.head, a.likely)
+	}
 	return nil
 }
 
-// estimatePlain is Estimate where nobody needs to be known by name: people who are alike are priced together,
-// in a third of the time.
-func (m Model) estimatePlain(o meeting.Occurrence, pr *pricing) (Estimate, error) {
-	var c crew
+// addAlike adds the people of o to c where nobody needs to be known: those who are alike together, in half of the time.
+func (m Model) addAlike(c *crew, o *meeting.Occurrence, pr *pricing) error {
 	sure := true // everybody's preparation is as likely as they come
 	for h := range o.Headcounts() {
-		num, _, ok := m.card.price(h.Role, h.External)
-		if !ok {
-			return Estimate{}, &NoRateError{h.Role}
-		}
 		likely := m.choice.Attendance.ofResponse(h.Response)
 		sure = sure && likely == always
-		c.addAlike(pr, h, likely, num)
-	}
-	if pr.plan.prepares && !sure {
-		m.addSunk(&c, pr, o)
-	}
-	return pr.estimate(o, &c)
-}
-
-// addAlike adds people who are alike.
-func (c *crew) addAlike(pr *pricing, h meeting.Headcount, likely Probability, num uint64) {
-	all := uint64(likely.tenThousandths) * uint64(h.People)
-	c.share += all
-	hi, lo := bits.Mul64(all, num)
-	c.labor.add(hi, lo)
-	if pr.plan == noPlan {
-		return
-	}
-	effort := pr.plan.effort(h.Role)
-	for _, part := range [...]struct {
-		sum     *wide
-		seconds uint64
-	}{{&c.preparation, effort.preparation}, {&c.followUp, effort.followUp}, {&c.travel, effort.travel}} {
-		if part.seconds > 0 {
-			product, _ := wide{hi, lo}.times(part.seconds) // a roster, a card and an effort have bounds
-			part.sum.add(product.hi, product.lo)
+		if err := m.addHead(c, pr, &h, likely); err != nil {
+			return err
 		}
 	}
-	c.addFares(pr, h.Role, all)
-}
-
-// addSunk adds the preparation of those who present or organize o and may not come: they have prepared all the
-// same.
-func (m Model) addSunk(c *crew, pr *pricing, o meeting.Occurrence) {
-	for p := range o.Participants() {
-		likely := m.choice.Attendance.of(&p)
-		effort := pr.plan.effort(p.Role)
-		if likely == always || effort.preparation == 0 || !prepares(o, p.ID) {
-			continue
-		}
-		num, _, _ := m.card.price(p.Role, p.External) // as it was for the headcounts
-		c.preparation.add(bits.Mul64(uint64(likely.complement().tenThousandths)*num, effort.preparation))
+	if sure || !pr.plan.prepares {
+		return nil
 	}
+	for id, h := range o.Heads() {
+		if likely := m.choice.Attendance.ofResponse(h.Response); likely != always && prepares(o, id) {
+			m.addSunk(c, pr, &h, likely)
+		}
+	}
+	return nil
 }
 
-// estimate returns the estimate of o, of the people of c.
-func (pr *pricing) estimate(o meeting.Occurrence, c *crew) (e Estimate, err error) {
+// addHead adds people who are alike to c.
+func (m Model) addHead(c *crew, pr *pricing, h *meeting.Headcount, likely Probability) error {
+	num, _, ok := m.card.price(h.Role, h.External)
+	if !ok {
+		return &NoRateError{h.Role}
+	}
+	c.add(pr, h, attendance{likely: likely}, num)
+	return nil
+}
+
+// addSunk adds the preparation of somebody who has prepared all the same if they don't come.
+func (m Model) addSunk(c *crew, pr *pricing, h *meeting.Headcount, likely Probability) {
+	num, _, _ := m.card.price(h.Role, h.External) // as they were added
+	c.addSunk(pr, h.Role, likely, num)
+}
+
+// of fills in e with what the people of c at o come to.
+func (e *Estimate) of(c *crew, o *meeting.Occurrence, pr *pricing) (err error) {
 	e.pricing, e.seconds, e.shows = pr, wholeSeconds(o.Length()), pr.shows(c)
 	lasts := e.seconds + pr.plan.overrun
 	if e.personHours, err = c.hours(1, lasts); err != nil {
-		return Estimate{}, err
+		return err
 	}
 	if !pr.price(c, 1, lasts, &e.sums) || !pr.priceFixed(c, 1, &e.sums) {
-		return Estimate{}, errTooMuchMoney
+		return errTooMuchMoney
 	}
 	e.overrun, e.lateStart = pr.attributions(c, pr.plan.overrun, min(pr.plan.lateStart, e.seconds))
-	return e, nil
+	return nil
 }
 
 // addLayers adds to e what the host's own lines and quotas say of the people of c.

@@ -55,20 +55,19 @@ type group struct {
 func (x *explainer) collect() error {
 	pr := x.estimate.pricing
 	for a := range x.model.choice.attending(x.occurrence) {
-		num, byDefault, _ := x.model.card.price(a.Role, a.External) // as it was estimated
-		if byDefault && a.likely != never && !slices.Contains(x.defaults, a.Role) {
-			x.defaults = append(x.defaults, a.Role)
+		num, byDefault, _ := x.model.card.price(a.head.Role, a.head.External) // as it was estimated
+		if byDefault && a.likely != never && !slices.Contains(x.defaults, a.head.Role) {
+			x.defaults = append(x.defaults, a.head.Role)
 		}
 		const searched = 64 // as for a party
-		i := slices.IndexFunc(x.groups[:min(len(x.groups), searched)], func(g group) bool { return g.role == a.Role && g.external == a.External })
+		i := slices.IndexFunc(x.groups[:min(len(x.groups), searched)], func(g group) bool { return g.role == a.head.Role && g.external == a.head.External })
 		if i < 0 {
 			i = len(x.groups)
-			x.groups = append(x.groups, group{roleCrew{role: a.Role}, a.External, num})
+			x.groups = append(x.groups, group{roleCrew{role: a.head.Role}, a.head.External, num})
 		}
 		g := &x.groups[i]
-		sunk := prepares(x.occurrence, a.ID)
-		g.add(pr, &a, num, sunk)
-		x.all.add(pr, &a, num, sunk)
+		g.addPerson(pr, &x.occurrence, &a, num)
+		x.all.addPerson(pr, &x.occurrence, &a, num)
 	}
 	return nil
 }

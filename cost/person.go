@@ -2,6 +2,7 @@ package cost
 
 import (
 	"cmp"
+	"iter"
 	"slices"
 
 	"github.com/salesmeeting/salesmeeting/meeting"
@@ -12,7 +13,7 @@ import (
 // A Person is the expected time that one person spends in meetings. It is plain data.
 type Person struct {
 	ID   participant.ID
-	Name string // empty if no roster has it
+	Name string // empty if neither a roster nor the directory has it
 	Role participant.Role
 	Figures
 }
@@ -35,36 +36,65 @@ func PersonHours(window interval.Interval, options *Options, meetings ...meeting
 		if err != nil {
 			return nil, err
 		}
+		known := names{}
+		known.add(slices.Values(m.Roster()))
 		for o := range startingIn(window, m) {
-			for p := range ch.attending(o) {
-				if p.likely == never {
-					continue
-				}
-				seconds := wholeSeconds(o.Length()) + pr.plan.overrun
-				if p.timed {
-					seconds = p.seconds
-				}
-				hours, err := times(uint64(p.likely.tenThousandths), seconds)
-				if err != nil {
+			if o.Overridden() {
+				known.add(o.Participants())
+			}
+			for a := range ch.attending(o) {
+				if err := addPerson(people, &a, o, pr); err != nil {
 					return nil, err
 				}
-				sum, ok := people[p.ID]
-				if !ok {
-					sum = &Person{ID: p.ID, Name: p.Name, Role: p.Role}
-					people[p.ID] = sum
-				}
-				if sum.Figures, err = sum.Figures.add(Figures{1, HoursOf(o.Length()), hours}); err != nil {
-					return nil, err
-				}
+			}
+		}
+		for id, name := range known {
+			if p, ok := people[id]; ok && p.Name == "" {
+				p.Name = name
 			}
 		}
 	}
 	list := make([]Person, 0, len(people))
 	for _, p := range people {
+		if known, ok := ch.Directory.ByID(p.ID); ok {
+			p.Name = cmp.Or(p.Name, known.Name)
+		}
 		list = append(list, *p)
 	}
 	slices.SortFunc(list, func(a, b Person) int {
 		return cmp.Or(cmp.Compare(b.PersonHours.units, a.PersonHours.units), cmp.Compare(a.ID, b.ID))
 	})
 	return list, nil
+}
+
+// addPerson adds the time of somebody at o.
+func addPerson(people map[participant.ID]*Person, a *attendee, o meeting.Occurrence, pr *pricing) error {
+	if a.likely == never {
+		return nil
+	}
+	seconds := wholeSeconds(o.Length()) + pr.plan.overrun
+	if a.timed {
+		seconds = a.seconds
+	}
+	hours, err := times(uint64(a.likely.tenThousandths), seconds)
+	if err != nil {
+		return err
+	}
+	sum := rowOf(people, a.id)
+	if sum.ID == "" {
+		sum.ID, sum.Role = a.id, a.head.Role
+	}
+	sum.Figures, err = sum.Figures.add(Figures{1, HoursOf(o.Length()), hours})
+	return err
+}
+
+// names are those that rosters have of people.
+type names map[participant.ID]string
+
+func (n names) add(people iter.Seq[participant.Participant]) {
+	for p := range people {
+		if n[p.ID] == "" && p.Name != "" {
+			n[p.ID] = p.Name
+		}
+	}
 }

@@ -39,7 +39,7 @@ func TestHeadcountsAreThoseOfTheParticipants(t *testing.T) {
 			counted[h] += people
 		}
 		for p := range o.Participants() {
-			want[meeting.Headcount{Role: p.Role, External: p.External, Response: p.Response}]++
+			want[meeting.Headcount{Role: p.Role, External: p.External, Part: p.Part, Response: p.Response}]++
 		}
 		assert.Equal(t, want, counted, "%s", o.Start())
 	}
