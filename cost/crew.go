@@ -31,26 +31,39 @@ type crew struct {
 	over  wide
 }
 
-// add adds people who are alike, and whose hour costs num over the card's denominator. A roster, a card and an effort
-// have bounds that keep all sums in bounds.
-func (c *crew) add(pr *pricing, h *meeting.Headcount, at attendance, num uint64) {
-	share := uint64(at.likely.tenThousandths) * uint64(h.People)
+// add adds people who are alike, of whom so many are expected, in ten-thousandths, and whose hour costs num over the
+// card's denominator. A roster, a card and an effort have bounds that keep all sums in bounds.
+func (c *crew) add(pr *pricing, h *meeting.Headcount, share, num uint64) {
 	hi, lo := bits.Mul64(share, num)
-	rate, time := wide{hi, lo}, share
-	if at.timed {
-		c.timed = true
-		time *= at.seconds
-		c.spent += time
-		c.labor.addTimes(rate, at.seconds)
-		c.over.addTimes(rate, at.over)
-	} else {
-		c.labor.add(hi, lo)
-	}
-	c.share += share
+	c.labor.add(hi, lo)
 	if !h.External {
+		c.selling += share
+	}
+	c.addBesides(pr, h, share, wide{hi, lo})
+}
+
+// addSeen adds somebody of whom it was seen how long they were there.
+func (c *crew) addSeen(pr *pricing, a *attendee, num uint64) {
+	share := uint64(a.likely.tenThousandths)
+	hi, lo := bits.Mul64(share, num)
+	rate, time := wide{hi, lo}, share*a.seconds
+	c.timed = true
+	c.spent += time
+	c.labor.addTimes(rate, a.seconds)
+	c.over.addTimes(rate, a.over)
+	if !a.head.External {
 		c.selling += time
 	}
-	c.see(h, at.likely)
+	c.addBesides(pr, &a.head, share, rate)
+}
+
+// addBesides adds what people take besides the time in the meeting, rate being share times what their hour costs.
+func (c *crew) addBesides(pr *pricing, h *meeting.Headcount, share uint64, rate wide) {
+	c.share += share
+	if share > 0 && isCustomer(h) {
+		c.customers = true
+		c.requires = c.requires || h.Part == participant.Required || h.Part == participant.Chair
+	}
 	if pr.plan == noPlan {
 		return
 	}
@@ -69,6 +82,9 @@ func (c *crew) add(pr *pricing, h *meeting.Headcount, at attendance, num uint64)
 	}
 }
 
+// isCustomer reports whether people are customers: by role, or of another company in a role that nobody knows.
+func isCustomer(h *meeting.Headcount) bool { return h.Role.Customer() || h.Role == "" && h.External }
+
 // addSunk adds the preparation of somebody in a role who has prepared all the same if they don't come.
 func (c *crew) addSunk(pr *pricing, role participant.Role, likely Probability, num uint64) {
 	effort := pr.plan.effort(role)
@@ -78,19 +94,14 @@ func (c *crew) addSunk(pr *pricing, role participant.Role, likely Probability, n
 
 // addPerson adds somebody at o.
 func (c *crew) addPerson(pr *pricing, o *meeting.Occurrence, a *attendee, num uint64) {
-	c.add(pr, &a.head, a.attendance, num)
+	if a.timed {
+		c.addSeen(pr, a, num)
+	} else {
+		c.add(pr, &a.head, uint64(a.likely.tenThousandths), num)
+	}
 	if a.likely != always && pr.plan.prepares && prepares(o, a.id) {
 		c.addSunk(pr, a.head.Role, a.likely, num)
 	}
-}
-
-// see notes a customer: by role, or of another company in a role that nobody knows.
-func (c *crew) see(h *meeting.Headcount, likely Probability) {
-	if likely == never || !h.Role.Customer() && (h.Role != "" || !h.External) {
-		return
-	}
-	c.customers = true
-	c.requires = c.requires || h.Part == participant.Required || h.Part == participant.Chair
 }
 
 // hours returns the time of all people over occurrences that take so many seconds together.

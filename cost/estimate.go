@@ -67,34 +67,45 @@ func (m Model) estimate(e *Estimate, o *meeting.Occurrence, pr *pricing) error {
 	return e.of(&c, o, pr)
 }
 
-// addNamed adds the people of o to c one by one.
+// addNamed adds the people of o to c where it matters who they are. Those who follow each other on the roster and
+// are alike are added together.
 func (m Model) addNamed(c *crew, o *meeting.Occurrence, pr *pricing) error {
 	call := m.choice.rollCall(o)
+	var alike meeting.Headcount
+	var share uint64
 	for id, h := range o.Heads() {
 		likely := call.likely(id, &h)
-		if err := m.addHead(c, pr, &h, likely); err != nil {
-			return err
+		if h.Role != alike.Role || h.External != alike.External || h.Part != alike.Part || alike.People == 0 {
+			if err := m.addHeads(c, pr, &alike, share); err != nil {
+				return err
+			}
+			alike, share = h, 0
 		}
+		share += uint64(likely.tenThousandths)
 		if likely != always && pr.plan.prepares && prepares(o, id) {
 			m.addSunk(c, pr, &h, likely)
 		}
 	}
-	if a, ok := call.absentOrganizer(); ok {
-		if err := m.addHead(c, pr, &a.head, a.likely); err != nil {
-			return err
-		}
+	if err := m.addHeads(c, pr, &alike, share); err != nil {
+		return err
+	}
+	a, ok := call.absentOrganizer()
+	if !ok {
+		return nil
+	}
+	if a.likely != always {
 		m.addSunk(c, pr, &a.head, a.likely)
 	}
-	return nil
+	return m.addHeads(c, pr, &a.head, uint64(a.likely.tenThousandths))
 }
 
-// addAlike adds the people of o to c where nobody needs to be known: those who are alike together, in half of the time.
+// addAlike adds the people of o to c where nobody needs to be known: all who are alike together.
 func (m Model) addAlike(c *crew, o *meeting.Occurrence, pr *pricing) error {
 	sure := true // everybody's preparation is as likely as they come
 	for h := range o.Headcounts() {
 		likely := m.choice.Attendance.ofResponse(h.Response)
 		sure = sure && likely == always
-		if err := m.addHead(c, pr, &h, likely); err != nil {
+		if err := m.addHeads(c, pr, &h, uint64(likely.tenThousandths)*uint64(h.People)); err != nil {
 			return err
 		}
 	}
@@ -109,13 +120,16 @@ func (m Model) addAlike(c *crew, o *meeting.Occurrence, pr *pricing) error {
 	return nil
 }
 
-// addHead adds people who are alike to c.
-func (m Model) addHead(c *crew, pr *pricing, h *meeting.Headcount, likely Probability) error {
+// addHeads adds people who are alike to c, of whom so many are expected, in ten-thousandths.
+func (m Model) addHeads(c *crew, pr *pricing, h *meeting.Headcount, share uint64) error {
+	if h.People == 0 {
+		return nil
+	}
 	num, _, ok := m.card.price(h.Role, h.External)
 	if !ok {
 		return &NoRateError{h.Role}
 	}
-	c.add(pr, h, attendance{likely: likely}, num)
+	c.add(pr, h, share, num)
 	return nil
 }
 

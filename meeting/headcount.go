@@ -53,11 +53,14 @@ func (o Occurrence) heads(yield func(participant.ID, Headcount) bool) {
 		}
 	}
 	for i := range roster {
-		h := headOf(&roster[i])
-		if r, ok := answers[roster[i].ID]; ok {
-			h.Response = r
+		p := &roster[i] // a copy of everybody costs as much as pricing them
+		response := p.Response
+		if answers != nil {
+			if r, ok := answers[p.ID]; ok {
+				response = r
+			}
 		}
-		if !yield(roster[i].ID, h) {
+		if !yield(p.ID, Headcount{p.Role, p.External, p.Part, response, 1}) {
 			return
 		}
 	}
