@@ -69,7 +69,8 @@ const maxYear = 8784 * time.Hour
 
 // NewQuotas returns the quotas that d describes. Its error is of type [participant.Problems], all faults at
 // once, with paths as in the draft's JSON: a currency that ISO 4217 does not list, no source, no role, a
-// number or a time that is missing, can't be read or is out of its bounds.
+// number or a time that is missing, can't be read or is out of its bounds, what an hour is worth in many roles
+// without a common denominator of 1,200 bits (give them rounded).
 func NewQuotas(d QuotaDraft) (Quotas, error) {
 	d.ByRole, d.DisplacedIn = maps.Clone(d.ByRole), maps.Clone(d.DisplacedIn)
 	q := &quotas{draft: d, displacedIn: make(map[meeting.ID]Probability, len(d.DisplacedIn))}
@@ -98,10 +99,25 @@ func NewQuotas(d QuotaDraft) (Quotas, error) {
 		q.displacedIn[id], err = ParseProbability(d.DisplacedIn[id])
 		note(err, "displaced_in", id.String())
 	}
+	if len(ps) == 0 && !haveCommonDenominator(q.worth) {
+		note(errTooFine, "by_role")
+	}
 	if len(ps) > 0 {
 		return Quotas{}, ps
 	}
 	return Quotas{q}, nil
+}
+
+// haveCommonDenominator reports whether numbers have one that can be calculated with.
+func haveCommonDenominator(numbers []*big.Rat) bool {
+	den := big.NewInt(1)
+	for _, n := range numbers {
+		gcd := new(big.Int).GCD(nil, nil, den, n.Denom())
+		if den.Mul(den, gcd.Quo(n.Denom(), gcd)).BitLen() > maxExactBits {
+			return false
+		}
+	}
+	return true
 }
 
 func checkQuotaRole(role participant.Role) error {
