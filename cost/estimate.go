@@ -229,7 +229,7 @@ func (e Estimate) Direct() money.Amount {
 }
 
 // Premium returns what the time in the meeting is worth to people who carry a quota above what it costs, exact:
-// Σ p·τ·δ·max(0, ω − r). It is a layer of its own and in no other figure but [Estimate.Economic]. ok is false
+// Σ p·τ·δ·max(0, ω − r), as likely as the occurrence is held. It is a layer of its own and in no other figure but [Estimate.Economic]. ok is false
 // if the model has no quotas.
 func (e Estimate) Premium() (premium money.Amount, ok bool) { return e.premium, e.hasPremium }
 

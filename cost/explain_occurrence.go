@@ -94,15 +94,15 @@ func (x *explainer) group(g *group) {
 	rate := money.FromRatio(0, g.num, pr.card.den, pr.card.currency).String() + "/h"
 	people := persons(g.share)
 	how := [firstFixed]string{
-		atLabor:       fmt.Sprintf("%s × %s × %s", people, hoursText(lasts), rate),
-		atPreparation: fmt.Sprintf("%s × %s × %s", persons(g.preparing(effort)), hoursText(effort.preparation), rate),
-		atFollowUp:    fmt.Sprintf("%s × %s × %s", people, hoursText(effort.followUp), rate),
-		atTravel:      fmt.Sprintf("%s × %s × %s × %s", people, hoursText(effort.travel), pr.plan.travel, rate),
+		atLabor:       fmt.Sprintf("%s × %s × %s", people, x.lasts(), rate),
+		atPreparation: fmt.Sprintf("%s × %s × %s", persons(g.preparing(effort)), elapsedText(effort.preparation), rate),
+		atFollowUp:    fmt.Sprintf("%s × %s × %s", people, elapsedText(effort.followUp), rate),
+		atTravel:      fmt.Sprintf("%s × %s × %s of it lost × %s", people, elapsedText(effort.travel), pr.plan.travel, rate),
 		atFares:       fmt.Sprintf("%s × %s", people, effort.fare),
-		atWaiting:     fmt.Sprintf("%s × %s × %s", people, hoursText(pr.plan.waiting), rate),
+		atWaiting:     fmt.Sprintf("%s × %s × %s", people, elapsedText(pr.plan.waiting), rate),
 	}
 	if g.timed {
-		how[atLabor] = fmt.Sprintf("%s × %s", x.seen(g), rate)
+		how[atLabor] = fmt.Sprintf("%s × %s", seenText(g), rate)
 	}
 	for at, text := range how {
 		if at != atLabor && amounts[at].Sign() == 0 {
@@ -112,10 +112,18 @@ func (x *explainer) group(g *group) {
 	}
 }
 
-// seen returns the time that people were seen there, as text.
-func (x *explainer) seen(g *group) string {
-	time, _ := times(g.spent, 1)
-	return time.String() + " h that were seen"
+// lasts returns how long the occurrence is expected to take, as text.
+func (x *explainer) lasts() string {
+	planned := elapsedText(x.estimate.seconds)
+	if over := x.estimate.pricing.plan.overrun; over > 0 {
+		return fmt.Sprintf("(%s + %s of overrun)", planned, elapsedText(over))
+	}
+	return planned
+}
+
+// seenText returns the time that people were seen there, as text.
+func seenText(g *group) string {
+	return elapsedText(g.spent/unitsPerSecond) + " in which they were seen"
 }
 
 // preparing returns Σ π, in ten-thousandths.
@@ -179,9 +187,9 @@ func (x *explainer) premium() {
 			continue
 		}
 		above := money.FromRatio(0, 1, 1, premium.currency).Mul(premium.aboveCost(g.role))
-		time := fmt.Sprintf("%s × %s", persons(g.share), hoursText(lasts))
+		time := fmt.Sprintf("%s × %s", persons(g.share), x.lasts())
 		if g.timed {
-			time = x.seen(g)
+			time = seenText(g)
 		}
 		how := fmt.Sprintf("%s × %s of it selling × %s/h above its cost%s", time, displaced, above, x.chance(atLabor))
 		x.add("premium, "+string(g.role), how, premium.of(&g.roleCrew, 1, lasts, displaced, x.estimate.shows))
@@ -208,9 +216,12 @@ func persons(share uint64) string {
 	return text + " people"
 }
 
-func hoursText(seconds uint64) string {
-	h, _ := times(unitsPerSecond, seconds)
-	return h.String() + " h"
+// elapsedText returns a time as it is, in minutes if they are whole.
+func elapsedText(seconds uint64) string {
+	if seconds%60 == 0 {
+		return fmt.Sprintf("%d min", seconds/60)
+	}
+	return fmt.Sprintf("%d s", seconds)
 }
 
 func roleName(role participant.Role, external bool) string {
