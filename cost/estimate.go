@@ -8,8 +8,8 @@ import (
 	"github.com/salesmeeting/salesmeeting/meeting"
 )
 
-// An Estimate is what one occurrence is expected to cost. What it rests on are [Model.Assumptions]. It is an
-// immutable value, safe to share between goroutines; the zero Estimate is that of nothing.
+// An Estimate is what one occurrence is expected to cost. What it rests on are [Model.Assumptions], and what
+// [Model.Explain] adds: the plan, and rates by default. It is an immutable value, safe to share between goroutines; the zero Estimate is that of nothing.
 type Estimate struct {
 	pricing     *pricing
 	seconds     uint64 // planned
@@ -28,7 +28,7 @@ var errTooMuchMoney = errors.New("cost: a line of a meeting costs more than can 
 
 // Estimate returns what o is expected to cost. It fails with a [*NoRateError] if the card has no rate for
 // somebody, with what is wrong with the model's options (see [NewModel]), if a [Charger] fails, and if a sum of
-// time or money is beyond what can be counted.
+// time is beyond what [Hours] can hold or a line of money beyond 10^19 units of the currency and what can be counted.
 func (m Model) Estimate(o meeting.Occurrence) (e Estimate, err error) {
 	m.choice = m.options()
 	pr, err := m.choice.pricingOf(o.Meeting().ID())
@@ -191,10 +191,11 @@ func (e Estimate) amount(part wide) money.Amount {
 // Labor returns the expected cost of people's time in the meeting, exact: Σ p·r·(D + O).
 func (e Estimate) Labor() money.Amount { return e.amount(e.sums[atLabor]) }
 
-// Overrun returns the part of labor that comes after the planned end.
+// Overrun returns the part of labor that comes after the planned end: as it was planned for, or as it was observed.
 func (e Estimate) Overrun() money.Amount { return e.amount(e.overrun) }
 
-// LateStart returns the part of labor that passes before the occurrence begins: L·Σ p·r.
+// LateStart returns the part of labor that passes before the occurrence begins: L·Σ p·r, L being at most the planned
+// length. It is nothing of an occurrence that was observed.
 func (e Estimate) LateStart() money.Amount { return e.amount(e.lateStart) }
 
 // Line returns what the occurrence is expected to cost on a line, exact.

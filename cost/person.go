@@ -13,8 +13,8 @@ import (
 // A Person is the expected time that one person spends in meetings. It is plain data.
 type Person struct {
 	ID   participant.ID
-	Name string // empty if neither a roster nor the directory has it
-	Role participant.Role
+	Name string           // empty if neither a roster nor the directory has it
+	Role participant.Role // at the first of the occurrences
 	Figures
 }
 

@@ -27,7 +27,8 @@ type QuotaDraft struct {
 	ByRole map[participant.Role]Quota `json:"by_role"`
 	// Displaced is the share of a meeting's time in which people would have sold, a decimal from 0 to 1 of at
 	// most four places: 0 if it is held when nobody sells. DisplacedIn replaces it for single meetings, by
-	// their IDs. A meeting that faces customers displaces nothing: it is selling.
+	// their IDs. A meeting that faces customers displaces nothing: it is selling. It does if its audience says so
+	// or, where that was not stated, if a customer may come, or did.
 	Displaced   string                `json:"displaced"`
 	DisplacedIn map[meeting.ID]string `json:"displaced_in,omitempty"`
 }
@@ -50,8 +51,9 @@ type Quota struct {
 // [Forecast.Economic] are the only sums of the two.
 //
 // An hour of a role is worth ω = bookings · margin / (hours · selling share). The premium is what that is
-// above what the hour costs by the card already: Σ p · τ · δ · max(0, ω − r), τ being the time in the meeting
-// with its overrun, and δ the share of it that displaces selling.
+// above what the hour costs by the card already, r: Σ p · τ · δ · max(0, ω − r), τ being the time in the meeting
+// with its overrun, and δ the share of it that displaces selling. An occurrence that may not be held, since a
+// required customer may not come ([NoShow]), has it as likely as it is held: who waits in vain can sell meanwhile.
 //
 // It is an immutable value, safe to share between goroutines; the zero Quotas are nobody's.
 type Quotas struct{ q *quotas }

@@ -14,7 +14,8 @@ type Share struct {
 	Cost money.Amount
 }
 
-// Shares returns the share of everybody who counts at o, in the order of the roster. Together with the lines
+// Shares returns the share of everybody who counts at o, in the order of the roster, and then of those who are not on
+// it: the organizer, or whoever else was seen there. Together with the lines
 // that are nobody's they are the direct cost. A share says what an hour of a role costs: it is a figure on one
 // person, to be shown to those who may see it. The errors are those of [Model.Estimate].
 func (m Model) Shares(o meeting.Occurrence) ([]Share, error) {
