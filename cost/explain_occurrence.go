@@ -20,14 +20,10 @@ func (m Model) Explain(o meeting.Occurrence) (Explanation, error) {
 	}
 	x := explainer{model: m, estimate: &e, occurrence: o}
 	x.model.choice = m.options()
-	if err := x.collect(); err != nil {
-		return Explanation{}, err
-	}
+	x.collect()
 	x.Of = strings.TrimPrefix(fmt.Sprintf("%s, %s, %s", o.Title(), o.Start(), o.Length()), ", ")
 	x.people()
-	if err := x.nobodys(); err != nil {
-		return Explanation{}, err
-	}
+	x.nobodys()
 	x.sum("direct cost", "of all lines", e.Direct())
 	x.premium()
 	x.assume()
@@ -52,7 +48,7 @@ type group struct {
 	num      uint64
 }
 
-func (x *explainer) collect() error {
+func (x *explainer) collect() {
 	pr := x.estimate.pricing
 	for a := range x.model.choice.attending(x.occurrence) {
 		num, byDefault, _ := x.model.card.price(a.head.Role, a.head.External) // as it was estimated
@@ -69,7 +65,6 @@ func (x *explainer) collect() error {
 		g.addPerson(pr, &x.occurrence, &a, num)
 		x.all.addPerson(pr, &x.occurrence, &a, num)
 	}
-	return nil
 }
 
 // people adds the lines of people, by group.
@@ -148,10 +143,10 @@ func (x *explainer) chance(at int) string {
 }
 
 // nobodys adds the other lines, and the host's own.
-func (x *explainer) nobodys() error {
+func (x *explainer) nobodys() {
 	pr := x.estimate.pricing
 	if pr.card == nil {
-		return nil
+		return
 	}
 	amounts := pr.amounts(&x.estimate.sums, x.estimate.shows)
 	for at := firstFixed; at < lineCount; at++ {
@@ -168,7 +163,6 @@ func (x *explainer) nobodys() error {
 	for i, c := range x.estimate.own {
 		x.add(string(c.Line), "by "+x.model.choice.Lines[i].Source+x.chance(atLabor), c.Cost)
 	}
-	return nil
 }
 
 // premium adds what the time is worth above its cost.

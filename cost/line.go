@@ -36,7 +36,7 @@ var lines = []Line{
 	Labor, Preparation, FollowUp, Travel, Fares, Waiting, Venue, License, Facilitator, Catering, Rebooking,
 }
 
-// Places in lines. The first that is nobody's follows those of people.
+// Places in lines. The first that is nobody's, firstFixed, follows those of people.
 const (
 	atLabor = iota
 	atPreparation
@@ -50,8 +50,9 @@ const (
 	atCatering
 	atRebooking
 	lineCount
-	firstFixed = atVenue
 )
+
+const firstFixed = atVenue
 
 // Lines returns the lines that the library knows, in the order in which they are shown.
 func Lines() iter.Seq[Line] { return slices.Values(lines) }

@@ -19,7 +19,7 @@ import (
 )
 
 // Of each seed there are three meetings, with about ten occurrences each.
-const oracleSeeds = 150
+const oracleSeeds = 100
 
 // scenario draws choices and meetings.
 func (d dice) scenario() (*oracle, []meeting.Meeting) {
@@ -270,7 +270,7 @@ func (x *oracle) billWith(o meeting.Occurrence, p participant.Participant) bill 
 
 func TestQuantilesAreThoseOfAllWaysInWhichPeopleCome(t *testing.T) {
 	most := 0
-	for seed := range uint64(20) {
+	for seed := range uint64(12) {
 		d := throw(t, seed)
 		x, draft := d.oracle(), d.meeting(0).Draft()
 		draft.Roster, draft.Overrides = d.roster(4+d.IntN(6)), nil

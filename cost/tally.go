@@ -127,7 +127,7 @@ func seriesOf(m meeting.Meeting, window interval.Interval) Series {
 
 // add adds what a batch takes to everything but the rows of series, weeks and records.
 func (t *tally) add(p *priced, roles []RoleCost) (err error) {
-	if err = t.lines.add(&p.lines); err != nil {
+	if err := t.lines.add(&p.lines); err != nil {
 		return err
 	}
 	if t.overrun, err = t.overrun.Add(p.overrun); err != nil {

@@ -85,5 +85,6 @@ func (s *seriesTally) flushed(b *batch) (p priced, err error) {
 	if err != nil {
 		return priced{}, err
 	}
-	return p, s.tally.add(&p, roles)
+	err = s.tally.add(&p, roles)
+	return p, err
 }
