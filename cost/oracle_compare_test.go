@@ -137,8 +137,13 @@ type sums struct {
 
 func (x *oracle) sums(t testing.TB, meetings []meeting.Meeting) sums {
 	s := sums{
-		map[cost.Line]*big.Rat{}, new(big.Rat), new(big.Rat), map[string]sum{}, map[string]sum{}, map[string]sum{},
-		map[participant.Role]sum{}, map[participant.Record]sum{},
+		map[cost.Line]*big.Rat{},
+		new(big.Rat), new(big.Rat),
+		map[string]sum{},
+		map[string]sum{},
+		map[string]sum{},
+		map[participant.Role]sum{},
+		map[participant.Record]sum{},
 	}
 	for _, m := range meetings {
 		for _, o := range begun(t, m) {
