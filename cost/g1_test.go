@@ -29,7 +29,7 @@ func g1Quotas(t testing.TB) cost.Quotas {
 	return q
 }
 
-// g1Options are those of g1Model, with quotas.
+// g1Economic is g1Model with quotas.
 func g1Economic(t testing.TB) (cost.Model, meeting.Meeting) {
 	card, attendance, weekly := g1(t)
 	plan := newPlan(t, cost.PlanDraft{
