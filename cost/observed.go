@@ -3,6 +3,7 @@ package cost
 import (
 	"cmp"
 	"errors"
+	"fmt"
 	"maps"
 	"slices"
 	"time"
@@ -12,13 +13,20 @@ import (
 	"github.com/salesmeeting/salesmeeting/participant"
 )
 
-// A Presence says that somebody was at an occurrence from one instant to another. Whoever left and came back
-// has several. It is plain data.
+// A Presence says that somebody was at an occurrence from one instant to another, at most 100 years later. Whoever
+// left and came back has several; time in which they overlap counts once. An occurrence has at most 10,000 of
+// them. It is plain data.
 type Presence struct {
 	ID     participant.ID
 	Joined time.Time
 	Left   time.Time
 }
+
+// Bounds of what was observed: they keep the time of all people in 64 bits.
+const (
+	maxPresences = 10_000 // of an occurrence
+	maxPresence  = 36525 * 24 * time.Hour
+)
 
 // present is somebody who was there, with the time in which they were.
 type present struct {
@@ -29,10 +37,9 @@ type present struct {
 // seconds returns how long they were there, and the part of it after end, in whole seconds.
 func (p *present) seconds(end time.Time) (all, over uint64) {
 	for span := range p.spans.All() {
-		all += wholeSeconds(span.Length())
-		if late := span.End().Sub(end); late > 0 {
-			over += wholeSeconds(min(late, span.Length()))
-		}
+		from, to := span.Start().Unix(), span.End().Unix() // a span of many may be too long for a Duration
+		all += uint64(to - from)
+		over += uint64(max(0, to-max(from, end.Unix())))
 	}
 	return all, over
 }
@@ -51,6 +58,10 @@ func seen(observed map[meeting.Key][]Presence) (map[meeting.Key][]present, error
 		if key.Meeting.IsZero() {
 			ps = append(ps, participant.Problem{Path: at, Err: errors.New("names no meeting: only one with an ID can be observed")})
 		}
+		if len(observed[key]) > maxPresences {
+			ps = append(ps, participant.Problem{Path: at, Err: fmt.Errorf("has %d entries, at most %d are allowed", len(observed[key]), maxPresences)})
+			continue
+		}
 		spans := make(map[participant.ID][]interval.Interval)
 		for i, p := range observed[key] {
 			note := func(field string, err error) {
@@ -58,6 +69,9 @@ func seen(observed map[meeting.Key][]Presence) (map[meeting.Key][]present, error
 			}
 			note("id", p.ID.Check())
 			span, err := interval.New(p.Joined.Truncate(time.Second), p.Left.Truncate(time.Second))
+			if err == nil && span.Length() > maxPresence {
+				err = errors.New("is more than 100 years after joining")
+			}
 			note("left", err)
 			spans[p.ID] = append(spans[p.ID], span)
 		}
