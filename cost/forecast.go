@@ -63,6 +63,10 @@ func checkMeetings(window interval.Interval, meetings []meeting.Meeting) error {
 	if window.IsZero() {
 		return errNoWindow
 	}
+	return checkOnce(meetings)
+}
+
+func checkOnce(meetings []meeting.Meeting) error {
 	seen := make(map[meeting.ID]bool, len(meetings))
 	for _, m := range meetings {
 		if id := m.ID(); !id.IsZero() {

@@ -13,6 +13,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/salesmeeting/salesmeeting/agenda"
 	"github.com/salesmeeting/salesmeeting/cost"
 	"github.com/salesmeeting/salesmeeting/cost/money"
 	"github.com/salesmeeting/salesmeeting/meeting"
@@ -155,18 +156,18 @@ func TestOwnLinesThatGoWrongAreNamed(t *testing.T) {
 func faulty() map[string]cost.Options {
 	nine := time.Date(2026, 1, 5, 9, 0, 0, 0, time.UTC)
 	key := meeting.Key{Meeting: oracleID(1), Original: wallclock.At(2026, 1, 5, 9, 0, time.UTC).Local()}
-	at := func(list ...cost.Presence) cost.Options {
-		return cost.Options{Observed: map[meeting.Key][]cost.Presence{key: list}}
+	at := func(list ...agenda.Presence) cost.Options {
+		return cost.Options{Observed: map[meeting.Key][]agenda.Presence{key: list}}
 	}
 	on := "/observed/" + strings.ReplaceAll(key.String(), "/", "~1")
 	history := func(h cost.History, p cost.Prior) cost.Options {
 		return cost.Options{Attendance: cost.Attendance{History: map[participant.ID]cost.History{"ann": h, "bo": {Attended: 1, Invited: 2}}, Prior: p}}
 	}
 	return map[string]cost.Options{
-		on + "/0/left":                     at(cost.Presence{ID: "ann", Joined: nine, Left: nine.Add(-time.Second)}),
-		on + "/1/left":                     at(cost.Presence{ID: "bo", Joined: nine, Left: nine}, cost.Presence{ID: "ann", Joined: nine, Left: nine.AddDate(101, 0, 0)}),
-		on + "/0/id":                       at(cost.Presence{Joined: nine, Left: nine}),
-		on:                                 at(make([]cost.Presence, 10_001)...),
+		on + "/0/left":                     at(agenda.Presence{Person: "ann", Joined: nine, Left: nine.Add(-time.Second)}),
+		on + "/1/left":                     at(agenda.Presence{Person: "bo", Joined: nine, Left: nine}, agenda.Presence{Person: "ann", Joined: nine, Left: nine.AddDate(101, 0, 0)}),
+		on + "/0/person":                   at(agenda.Presence{Joined: nine, Left: nine}),
+		on:                                 at(make([]agenda.Presence, 10_001)...),
 		"/attendance/history/ann/attended": history(cost.History{Attended: -1}, cost.Prior{}),
 		"/attendance/history/ann/invited":  history(cost.History{Attended: 2, Invited: 1}, cost.Prior{}),
 		"/attendance/prior/source":         history(cost.History{Attended: 1, Invited: 1}, cost.Prior{Attended: "8.3"}),

@@ -8,6 +8,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/salesmeeting/salesmeeting/agenda"
 	"github.com/salesmeeting/salesmeeting/cost"
 	"github.com/salesmeeting/salesmeeting/cost/money"
 	"github.com/salesmeeting/salesmeeting/meeting"
@@ -202,8 +203,8 @@ func TestObservationsOfOccurrencesThatAreNoneChangeNothing(t *testing.T) {
 	d.ID = oracleID(1)
 	m = newMeeting(t, d)
 	o := first(t, m)
-	elsewhere := map[meeting.Key][]cost.Presence{{Meeting: oracleID(2), Original: o.Original()}: {}}
-	nobodyCame := map[meeting.Key][]cost.Presence{o.Key(): {}}
+	elsewhere := map[meeting.Key][]agenda.Presence{{Meeting: oracleID(2), Original: o.Original()}: {}}
+	nobodyCame := map[meeting.Key][]agenda.Presence{o.Key(): {}}
 	plain := estimate(t, cost.NewModel(card, nil), m)
 	assert.Equal(t, plain.String(), estimate(t, cost.NewModel(card, &cost.Options{Observed: elsewhere}), m).String())
 	assert.Equal(t, "0.00 person-hours, 0.00 USD", estimate(t, cost.NewModel(card, &cost.Options{Observed: nobodyCame}), m).String())

@@ -252,20 +252,20 @@ func (f Forecast) check() error {
 		return errors.New("the roles and the lines that are nobody's do not add up to the series")
 	case f.layers == withPremium && f.costs.Premium.Currency() != f.costs.Cost.Currency():
 		return &money.MismatchError{Left: f.costs.Cost.Currency(), Right: f.costs.Premium.Currency()}
-	case !within(f.overrun, f.lines.known[atLabor]) || !within(f.lateStart, f.lines.known[atLabor]):
+	case !isPart(f.overrun, f.lines.known[atLabor]) || !isPart(f.lateStart, f.lines.known[atLabor]):
 		return errors.New("the overrun or the late start is more than the labor of which it is a part")
 	}
 	for _, r := range f.records {
 		if r.Occurrences > f.total.Occurrences || r.MeetingHours.units > f.total.MeetingHours.units ||
-			r.PersonHours.units > f.total.PersonHours.units || !within(r.Cost, f.costs.Cost) || !within(r.Premium, f.costs.Premium) {
+			r.PersonHours.units > f.total.PersonHours.units || !isPart(r.Cost, f.costs.Cost) || !isPart(r.Premium, f.costs.Premium) {
 			return fmt.Errorf("the record %s %s takes more than the series", r.Record.Type, r.Record.ID)
 		}
 	}
 	return nil
 }
 
-// within reports whether a part, in the currency of the whole, is no more than the whole.
-func within(part, whole money.Amount) bool {
+// isPart reports whether a part, in the currency of the whole, is no more than the whole.
+func isPart(part, whole money.Amount) bool {
 	order, err := part.Cmp(whole)
 	return err == nil && order <= 0
 }

@@ -9,6 +9,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/salesmeeting/salesmeeting/agenda"
 	"github.com/salesmeeting/salesmeeting/cost"
 	"github.com/salesmeeting/salesmeeting/cost/money"
 	"github.com/salesmeeting/salesmeeting/meeting"
@@ -198,13 +199,13 @@ func TestWhoWasSeenAllTheTimeCostsWhatWhoIsSureToComeDoes(t *testing.T) {
 		draft.Organizer = ""
 		m = newMeeting(t, draft)
 		planned := forecast(t, x.model(t), oracleWindow(t), m)
-		x.observed = map[meeting.Key][]cost.Presence{}
+		x.observed = map[meeting.Key][]agenda.Presence{}
 		for _, o := range begun(t, m) {
-			seen := []cost.Presence{}
+			seen := []agenda.Presence{}
 			for p := range o.Participants() {
 				middle := o.Interval().Start().Add(o.Length() / 3)
-				seen = append(seen, cost.Presence{ID: p.ID, Joined: middle, Left: o.Interval().End()},
-					cost.Presence{ID: p.ID, Joined: o.Interval().Start(), Left: middle})
+				seen = append(seen, agenda.Presence{Person: p.ID, Joined: middle, Left: o.Interval().End()},
+					agenda.Presence{Person: p.ID, Joined: o.Interval().Start(), Left: middle})
 			}
 			x.observed[o.Key()] = seen
 		}

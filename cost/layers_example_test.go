@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"time"
 
+	"github.com/salesmeeting/salesmeeting/agenda"
 	"github.com/salesmeeting/salesmeeting/cost"
 	"github.com/salesmeeting/salesmeeting/cost/money"
 	"github.com/salesmeeting/salesmeeting/meeting"
@@ -104,10 +105,10 @@ func ExampleOptions_observed() {
 	kept, _ := meeting.New(draft)
 	occurrence, _ := kept.Occurrence(kept.Start().Local())
 	start := occurrence.Interval().Start()
-	model := cost.NewModel(card, &cost.Options{Observed: map[meeting.Key][]cost.Presence{
+	model := cost.NewModel(card, &cost.Options{Observed: map[meeting.Key][]agenda.Presence{
 		occurrence.Key(): {
-			{ID: "ann", Joined: start, Left: start.Add(time.Hour)}, // a quarter of an hour too long
-			{ID: "bo", Joined: start.Add(15 * time.Minute), Left: start.Add(45 * time.Minute)},
+			{Person: "ann", Joined: start, Left: start.Add(time.Hour)}, // a quarter of an hour too long
+			{Person: "bo", Joined: start.Add(15 * time.Minute), Left: start.Add(45 * time.Minute)},
 		},
 	}})
 	estimate, err := model.Estimate(occurrence)

@@ -8,19 +8,11 @@ import (
 	"slices"
 	"time"
 
+	"github.com/salesmeeting/salesmeeting/agenda"
 	"github.com/salesmeeting/salesmeeting/meeting"
 	"github.com/salesmeeting/salesmeeting/meeting/interval"
 	"github.com/salesmeeting/salesmeeting/participant"
 )
-
-// A Presence says that somebody was at an occurrence from one instant to another, at most 100 years later. Whoever
-// left and came back has several; time in which they overlap counts once. An occurrence has at most 10,000 of
-// them. It is plain data.
-type Presence struct {
-	ID     participant.ID
-	Joined time.Time
-	Left   time.Time
-}
 
 // Bounds of what was observed: they keep the time of all people in 64 bits.
 const (
@@ -47,7 +39,7 @@ func (p *present) seconds(end time.Time) (all, over uint64) {
 func wholeSeconds(d time.Duration) uint64 { return uint64(d / time.Second) }
 
 // seen returns who was at each occurrence, in order of their IDs. Parts of a second are cut off.
-func seen(observed map[meeting.Key][]Presence) (map[meeting.Key][]present, error) {
+func seen(observed map[meeting.Key][]agenda.Presence) (map[meeting.Key][]present, error) {
 	if len(observed) == 0 {
 		return nil, nil
 	}
@@ -67,13 +59,13 @@ func seen(observed map[meeting.Key][]Presence) (map[meeting.Key][]present, error
 			note := func(field string, err error) {
 				ps = append(ps, participant.Located(at+participant.Pointer(i, field), err)...)
 			}
-			note("id", p.ID.Check())
+			note("person", p.Person.Check())
 			span, err := interval.New(p.Joined.Truncate(time.Second), p.Left.Truncate(time.Second))
 			if err == nil && span.Length() > maxPresence {
 				err = errors.New("is more than 100 years after joining")
 			}
 			note("left", err)
-			spans[p.ID] = append(spans[p.ID], span)
+			spans[p.Person] = append(spans[p.Person], span)
 		}
 		all[key] = presentIn(spans)
 	}

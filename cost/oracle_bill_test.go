@@ -46,18 +46,18 @@ func (x *oracle) billOf(o meeting.Occurrence, plan cost.PlanDraft, guests []gues
 	for _, g := range guests {
 		x.billPerson(&b, o, plan, g, p, faces)
 	}
-	b.add(cost.Venue, times(p, number(plan.Venue)))
-	b.add(cost.License, times(p, number(plan.License)))
-	b.add(cost.Facilitator, times(p, number(plan.Facilitator)))
+	b.add(cost.Venue, times(p, oracleNumber(plan.Venue)))
+	b.add(cost.License, times(p, oracleNumber(plan.License)))
+	b.add(cost.Facilitator, times(p, oracleNumber(plan.Facilitator)))
 	ordered := ceil(heads)
 	if guaranteed := whole(plan.CateringGuaranteed); guaranteed.Cmp(ordered) > 0 {
 		ordered = guaranteed
 	}
-	b.add(cost.Catering, times(p, ordered, number(plan.CateringPerHead)))
-	b.add(cost.Rebooking, times(minus(whole(1), p), number(plan.NoShow.Rebooking)))
+	b.add(cost.Catering, times(p, ordered, oracleNumber(plan.CateringPerHead)))
+	b.add(cost.Rebooking, times(minus(whole(1), p), oracleNumber(plan.NoShow.Rebooking)))
 	for _, l := range x.lines {
 		if !l.ofPeople {
-			b.add(l.name, times(p, b.length, number(l.perHour)))
+			b.add(l.name, times(p, b.length, oracleNumber(l.perHour)))
 		}
 	}
 	return b
@@ -74,11 +74,11 @@ func (x *oracle) billPerson(b *bill, o meeting.Occurrence, plan cost.PlanDraft, 
 		prepares = whole(1)
 	}
 	if plan.TravelLost != "" {
-		lost = number(plan.TravelLost)
+		lost = oracleNumber(plan.TravelLost)
 	}
 	late := min(plan.LateStart, o.Length())
 	over, before := hoursIn(plan.Overrun), hoursIn(late)
-	inside := plus(b.length, over)
+	inside := oraclePlus(b.length, over)
 	if g.hours != nil {
 		inside, over, before = g.hours, g.over, new(big.Rat)
 	}
@@ -88,7 +88,7 @@ func (x *oracle) billPerson(b *bill, o meeting.Occurrence, plan cost.PlanDraft, 
 		cost.Preparation: times(prepares, r, hoursIn(effort.Preparation)),
 		cost.FollowUp:    times(p, g.likely, r, hoursIn(effort.FollowUp)),
 		cost.Travel:      times(g.likely, r, lost, hoursIn(effort.Travel)),
-		cost.Fares:       times(g.likely, number(effort.Fare)),
+		cost.Fares:       times(g.likely, oracleNumber(effort.Fare)),
 		cost.Waiting:     times(minus(whole(1), p), g.likely, r, hoursIn(plan.NoShow.Waiting)),
 	} {
 		b.add(line, amount)
@@ -96,16 +96,16 @@ func (x *oracle) billPerson(b *bill, o meeting.Occurrence, plan cost.PlanDraft, 
 	}
 	for _, l := range x.lines {
 		if l.ofPeople {
-			amount := times(p, g.likely, number(l.byRole[g.Role]))
+			amount := times(p, g.likely, oracleNumber(l.byRole[g.Role]))
 			b.add(l.name, amount)
 			one.cost.Add(one.cost, amount)
 		}
 	}
 	one.premium = x.premium(o, g, times(p, g.likely, inside), faces)
-	b.premium = plus(b.premium, one.premium)
-	b.overrun = plus(b.overrun, times(p, g.likely, r, over))
-	b.lateStart = plus(b.lateStart, times(p, g.likely, r, before))
-	b.hours = plus(b.hours, one.hours)
+	b.premium = oraclePlus(b.premium, one.premium)
+	b.overrun = oraclePlus(b.overrun, times(p, g.likely, r, over))
+	b.lateStart = oraclePlus(b.lateStart, times(p, g.likely, r, before))
+	b.hours = oraclePlus(b.hours, one.hours)
 	b.people = append(b.people, one)
 }
 
@@ -122,12 +122,12 @@ func (x *oracle) premium(o meeting.Occurrence, g guest, time *big.Rat, faces boo
 	if own, ok := x.quotas.DisplacedIn[o.Meeting().ID()]; ok {
 		displaced = own
 	}
-	selling := times(hoursIn(quota.Hours), number(quota.SellingShare))
-	above := minus(new(big.Rat).Quo(times(number(quota.Bookings), number(quota.Margin)), selling), x.rate(g.Participant))
+	selling := times(hoursIn(quota.Hours), oracleNumber(quota.SellingShare))
+	above := minus(new(big.Rat).Quo(times(oracleNumber(quota.Bookings), oracleNumber(quota.Margin)), selling), x.rate(g.Participant))
 	if above.Sign() < 0 {
 		return new(big.Rat)
 	}
-	return times(time, number(displaced), above)
+	return times(time, oracleNumber(displaced), above)
 }
 
 // facesCustomers is δ's exception: what the audience says, and where it says nothing, whether a customer may come.

@@ -63,7 +63,7 @@ func sameNumber(t *testing.T, want *big.Rat, got money.Amount, what ...any) {
 
 func sameHours(t *testing.T, want *big.Rat, got cost.Hours, what ...any) {
 	t.Helper()
-	assert.Equal(t, seconds(want).RatString(), number(got.Seconds()).RatString(), what...)
+	assert.Equal(t, seconds(want).RatString(), oracleNumber(got.Seconds()).RatString(), what...)
 }
 
 func TestEstimatesAndSharesAreWhatTheFormulasSay(t *testing.T) {
@@ -97,7 +97,7 @@ func compareEstimate(t *testing.T, x *oracle, want bill, got cost.Estimate) {
 	assert.Equal(t, x.quotas != nil, ok)
 	sameNumber(t, want.premium, premium, "premium")
 	if economic, ok := got.Economic(); ok {
-		sameNumber(t, plus(want.direct(), want.premium), economic, "economic")
+		sameNumber(t, oraclePlus(want.direct(), want.premium), economic, "economic")
 	}
 }
 
@@ -122,7 +122,7 @@ func add[K comparable](sums map[K]sum, key K, cost, premium, length, hours *big.
 	if !ok {
 		s = sum{new(big.Rat), new(big.Rat), new(big.Rat), new(big.Rat)}
 	}
-	sums[key] = sum{plus(s.cost, cost), plus(s.premium, premium), plus(s.length, length), plus(s.hours, hours)}
+	sums[key] = sum{oraclePlus(s.cost, cost), oraclePlus(s.premium, premium), oraclePlus(s.length, length), oraclePlus(s.hours, hours)}
 }
 
 // sums are what all occurrences of the meetings come to, by what a forecast divides them.
@@ -149,9 +149,9 @@ func (x *oracle) sums(t testing.TB, meetings []meeting.Meeting) sums {
 		for _, o := range begun(t, m) {
 			b := x.bill(o)
 			for line, amount := range b.lines {
-				s.lines[line] = plus(amount, cmp.Or(s.lines[line], new(big.Rat)))
+				s.lines[line] = oraclePlus(amount, cmp.Or(s.lines[line], new(big.Rat)))
 			}
-			s.overrun, s.lateStart = plus(s.overrun, b.overrun), plus(s.lateStart, b.lateStart)
+			s.overrun, s.lateStart = oraclePlus(s.overrun, b.overrun), oraclePlus(s.lateStart, b.lateStart)
 			direct := b.direct()
 			add(s.total, "", direct, b.premium, b.length, b.hours)
 			add(s.series, m.ID().String(), direct, b.premium, b.length, b.hours)
@@ -184,7 +184,7 @@ func TestForecastsAreWhatTheFormulasSay(t *testing.T) {
 		if total, ok := want.total[""]; ok {
 			compareRow(t, total, got.Total(), costsOf(got), "total")
 			if economic, ok := got.Economic(); ok {
-				sameNumber(t, plus(total.cost, total.premium), economic, "economic")
+				sameNumber(t, oraclePlus(total.cost, total.premium), economic, "economic")
 			}
 		}
 		require.Len(t, got.Series(), len(want.series))
@@ -225,7 +225,7 @@ func TestPersonHoursAreWhatTheFormulasSay(t *testing.T) {
 		for _, m := range meetings {
 			for _, o := range begun(t, m) {
 				for _, p := range x.bill(o).people {
-					want[p.id] = plus(p.hours, cmp.Or(want[p.id], new(big.Rat)))
+					want[p.id] = oraclePlus(p.hours, cmp.Or(want[p.id], new(big.Rat)))
 				}
 			}
 		}
@@ -253,7 +253,7 @@ func TestTheStepsOfAnExplanationAddUpToItsSums(t *testing.T) {
 			if x.quotas == nil {
 				sameNumber(t, b.direct(), last)
 			} else {
-				sameNumber(t, plus(b.direct(), b.premium), last)
+				sameNumber(t, oraclePlus(b.direct(), b.premium), last)
 			}
 		}
 	})

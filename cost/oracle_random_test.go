@@ -295,16 +295,16 @@ func (d dice) overrides(m meeting.Meeting) (list []meeting.Override) {
 // observe fills in who was seen at some occurrences of m.
 func (d dice) observe(x *oracle, m meeting.Meeting) {
 	if x.observed == nil {
-		x.observed = map[meeting.Key][]cost.Presence{}
+		x.observed = map[meeting.Key][]agenda.Presence{}
 	}
 	for o := range m.Occurrences(oracleWindow(d.t)) {
 		if !d.chance(30) {
 			continue
 		}
-		seen := []cost.Presence{}
+		seen := []agenda.Presence{}
 		for range d.IntN(6) {
 			joined := o.Interval().Start().Add(d.duration(time.Hour) - 10*time.Minute)
-			seen = append(seen, cost.Presence{ID: d.id(), Joined: joined, Left: joined.Add(d.duration(2 * time.Hour))})
+			seen = append(seen, agenda.Presence{Person: d.id(), Joined: joined, Left: joined.Add(d.duration(2 * time.Hour))})
 		}
 		x.observed[o.Key()] = seen
 	}

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"time"
 
+	"github.com/salesmeeting/salesmeeting/agenda"
 	"github.com/salesmeeting/salesmeeting/cost"
 	"github.com/salesmeeting/salesmeeting/meeting"
 	"github.com/salesmeeting/salesmeeting/participant"
@@ -19,7 +20,7 @@ type oracle struct {
 	byPerson   map[participant.ID]string
 	history    map[participant.ID]cost.History
 	prior      cost.Prior
-	observed   map[meeting.Key][]cost.Presence
+	observed   map[meeting.Key][]agenda.Presence
 	plan       cost.PlanDraft
 	plans      map[meeting.ID]cost.PlanDraft
 	lines      []oracleLine
@@ -42,7 +43,7 @@ type guest struct {
 	hours, over *big.Rat // as they were seen; nil: as planned
 }
 
-func number(text string) *big.Rat {
+func oracleNumber(text string) *big.Rat {
 	if text == "" {
 		return new(big.Rat)
 	}
@@ -65,7 +66,7 @@ func times(factors ...*big.Rat) *big.Rat {
 	return product
 }
 
-func plus(terms ...*big.Rat) *big.Rat {
+func oraclePlus(terms ...*big.Rat) *big.Rat {
 	sum := new(big.Rat)
 	for _, t := range terms {
 		sum.Add(sum, t)
@@ -83,29 +84,29 @@ func (x *oracle) rate(p participant.Participant) *big.Rat {
 	text, named := x.card.PerHour[p.Role]
 	switch {
 	case p.Role.External():
-		return number(text)
+		return oracleNumber(text)
 	case p.External:
 		return new(big.Rat)
 	case named:
-		return number(text)
+		return oracleNumber(text)
 	}
-	return number(x.card.Default)
+	return oracleNumber(x.card.Default)
 }
 
 // likely is p of section 3.2.
 func (x *oracle) likely(p participant.Participant) *big.Rat {
 	if p.Response != participant.Declined {
 		if text, ok := x.byPerson[p.ID]; ok {
-			return number(text)
+			return oracleNumber(text)
 		}
 		if h, ok := x.history[p.ID]; ok {
-			alpha, beta := number(x.prior.Attended), number(x.prior.Missed)
+			alpha, beta := oracleNumber(x.prior.Attended), oracleNumber(x.prior.Missed)
 			came, invited := whole(h.Attended), whole(h.Invited)
-			return fourPlaces(new(big.Rat).Quo(plus(came, alpha), plus(invited, alpha, beta)))
+			return fourPlaces(new(big.Rat).Quo(oraclePlus(came, alpha), oraclePlus(invited, alpha, beta)))
 		}
 	}
 	if text, ok := x.byResponse[p.Response]; ok {
-		return number(text)
+		return oracleNumber(text)
 	}
 	if p.Response == participant.Declined {
 		return new(big.Rat)
@@ -154,21 +155,21 @@ func (x *oracle) guests(o meeting.Occurrence) (list []guest, seen bool) {
 		add(participant.Participant{ID: organizer, Part: participant.Required, Response: participant.Accepted})
 	}
 	for _, p := range presences {
-		if !on[p.ID] {
-			add(participant.Participant{ID: p.ID, Part: participant.Required})
+		if !on[p.Person] {
+			add(participant.Participant{ID: p.Person, Part: participant.Required})
 		}
 	}
 	return list, seen
 }
 
 // see counts the time in which somebody was there, once where presences overlap.
-func (g *guest) see(presences []cost.Presence, end time.Time) {
+func (g *guest) see(presences []agenda.Presence, end time.Time) {
 	presences = slices.Clone(presences)
-	slices.SortFunc(presences, func(a, b cost.Presence) int { return a.Joined.Compare(b.Joined) })
+	slices.SortFunc(presences, func(a, b agenda.Presence) int { return a.Joined.Compare(b.Joined) })
 	g.likely = new(big.Rat)
 	var until, there, over int64
 	for _, p := range presences {
-		if p.ID != g.ID {
+		if p.Person != g.ID {
 			continue
 		}
 		g.likely = whole(1)
@@ -192,7 +193,7 @@ func (x *oracle) shows(plan cost.PlanDraft, guests []guest, seen bool) *big.Rat 
 	for _, g := range guests {
 		required := g.Part == participant.Required || g.Part == participant.Chair
 		if g.customer() && required && g.likely.Sign() > 0 && !seen && plan.NoShow.Shows != "" {
-			return number(plan.NoShow.Shows)
+			return oracleNumber(plan.NoShow.Shows)
 		}
 	}
 	return whole(1)
