@@ -72,11 +72,13 @@ type inputs struct {
 	allDay   []meeting.Meeting
 	problems []ical.Problem
 	terms    terms
+
+	invitations invitations // of a model file
 }
 
 // withRemedy says what to do about an error of package cost.
 func (in inputs) withRemedy(err error, s settings) error {
-	if faults := (participant.Problems)(nil); errors.As(err, &faults) && in.draft.file != "" {
+	if faults := participant.Problems(nil); errors.As(err, &faults) && in.draft.file != "" {
 		return in.draft.wrong(faults) // in how people attend
 	}
 	return withRemedy(err, s.card.name)

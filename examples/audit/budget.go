@@ -91,8 +91,9 @@ func (b budget) statuses(m cost.Model, window interval.Interval, at time.Time, m
 		return nil, 0, err
 	}
 	var list []cost.BudgetStatus
-	for _, period := range periods {
-		status, err := b.Status(m, period, at, meetings...)
+	begun := beginning(periods, meetings)
+	for i, period := range periods {
+		status, err := b.Status(m, period, at, begun[i]...)
 		if err != nil {
 			return nil, 0, err
 		}
@@ -102,6 +103,33 @@ func (b budget) statuses(m cost.Model, window interval.Interval, at time.Time, m
 	list = list[:min(fullest, len(list))]
 	slices.SortFunc(list, func(x, y cost.BudgetStatus) int { return x.Period.Start().Compare(y.Period.Start()) })
 	return list, len(periods), nil
+}
+
+// beginning returns, for each of periods in order, the meetings of which something begins in it, so that not every
+// period goes through all of them.
+func beginning(periods []interval.Interval, meetings []meeting.Meeting) [][]meeting.Meeting {
+	found := make([][]meeting.Meeting, len(periods))
+	if len(periods) == 0 {
+		return found
+	}
+	span, _ := interval.New(periods[0].Start(), periods[len(periods)-1].End()) // in this order
+	for _, m := range meetings {
+		in := make([]bool, len(periods))
+		for o := range m.Occurrences(span) {
+			start := o.Interval().Start()
+			i, _ := slices.BinarySearchFunc(periods, start, func(p interval.Interval, t time.Time) int {
+				if p.End().After(t) {
+					return 1
+				}
+				return -1
+			})
+			if i < len(periods) && periods[i].Contains(start) && !in[i] {
+				in[i] = true
+				found[i] = append(found[i], m)
+			}
+		}
+	}
+	return found
 }
 
 // periods returns the periods of the budget that lie in a window at least in part. One of which it has no whole day is

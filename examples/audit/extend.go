@@ -8,6 +8,7 @@ import (
 	"github.com/salesmeeting/salesmeeting/cost/load"
 	"github.com/salesmeeting/salesmeeting/cost/money"
 	"github.com/salesmeeting/salesmeeting/cost/report"
+	"github.com/salesmeeting/salesmeeting/meeting"
 	"github.com/salesmeeting/salesmeeting/participant"
 )
 
@@ -15,6 +16,9 @@ import (
 func (a *audited) extend(shown *report.Options, s settings, in inputs, m cost.Model, f cost.Forecast, bar *progress) (envelope, error) {
 	e := envelopeOf(s)
 	var err error
+	if in.draft.file != "" {
+		in.invitations = newInvitations(in.meetings)
+	}
 	if len(in.terms.hours) > 0 {
 		bar.step("looking at calendars", 0, 0)
 		if shown.Focus, err = m.Focus(s.window, in.meetings...); err != nil {
@@ -61,7 +65,7 @@ func (a *audited) addBudgets(shown *report.Options, s settings, in inputs, m cos
 			hidden++
 			continue
 		}
-		list, periods, err := b.statuses(m, s.window, at, in.meetings)
+		list, periods, err := b.statuses(m, s.window, at, in.budgeted(b))
 		if err != nil {
 			return fmt.Errorf("%s: %w", s.model.name, err)
 		}
@@ -87,7 +91,8 @@ func loadOf(s settings, in inputs) (report.Load, error) {
 		options.FocusThreshold, options.FocusByRole = f.Threshold, f.ByRole
 	}
 	for _, name := range namesOf(in.terms.teams) {
-		team, err := load.OfTeam(s.window, in.loaded(membersOf(in.terms.teams, name)), options, in.meetings...)
+		members := membersOf(in.terms.teams, name)
+		team, err := load.OfTeam(s.window, in.loaded(members), options, in.invitations.toAny(members...)...)
 		if err != nil {
 			return shown, err
 		}
@@ -97,7 +102,7 @@ func loadOf(s settings, in inputs) (report.Load, error) {
 		return shown, nil
 	}
 	for _, p := range in.loaded(in.terms.staff) {
-		indices, err := load.OfPerson(s.window, p, options, in.meetings...)
+		indices, err := load.OfPerson(s.window, p, options, in.invitations.toAny(p.ID)...)
 		if err != nil {
 			return shown, err
 		}
@@ -106,6 +111,20 @@ func loadOf(s settings, in inputs) (report.Load, error) {
 	}
 	slices.SortStableFunc(shown.Persons, func(x, y report.PersonLoad) int { return y.Load.Load().Compare(x.Load.Load()) })
 	return shown, nil
+}
+
+// budgeted returns the meetings of which a budget may have some.
+func (in inputs) budgeted(b budget) []meeting.Meeting {
+	d := b.Draft()
+	switch {
+	case !d.Series.IsZero():
+		return slices.DeleteFunc(slices.Clone(in.meetings), func(m meeting.Meeting) bool { return m.ID() != d.Series })
+	case d.Person != "":
+		return in.invitations.toAny(d.Person)
+	case len(d.Team) > 0:
+		return in.invitations.toAny(d.Team...)
+	}
+	return in.meetings
 }
 
 // loaded returns people with their working hours.

@@ -52,7 +52,9 @@ func auditing(t *testing.T, model string) []string {
 	dir := t.TempDir()
 	args := []string{"-from", "2026-03-01", "-to", "2026-04-01"}
 	for _, f := range []struct{ flag, name, text string }{
-		{"-calendar", "team.ics", reviews}, {"-people", "people.csv", twoPeople}, {"-card", "card.csv", twoRates},
+		{"-calendar", "team.ics", reviews},
+		{"-people", "people.csv", twoPeople},
+		{"-card", "card.csv", twoRates},
 		{"-model", "model.json", model},
 	} {
 		file := filepath.Join(dir, f.name)
