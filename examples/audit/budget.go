@@ -19,6 +19,10 @@ const fewPeople = 4
 
 // budgets checks the budgets, with the series and the teams that they are about.
 func (r *termsReader) budgets() {
+	if n := len(r.draft.budgets); n > mostBudgets {
+		r.note(fmt.Errorf("has %d budgets, and at most %d are counted", n, mostBudgets), "budgets")
+		return
+	}
 	for i, d := range r.draft.budgets {
 		draft, found := r.scope(d, "budgets", i)
 		if !found {
@@ -77,6 +81,7 @@ type budget struct {
 
 // How much is told of budgets.
 const (
+	mostBudgets = 100
 	mostPeriods = 60 // of one budget in a window
 	fullest     = 3  // periods of one budget that are shown
 

@@ -121,6 +121,7 @@ func TestAWrongModelFileIsSaidInOneLineWithExitCode2(t *testing.T) {
 		{"money of a person", model(`"budgets": [{"name": "A", "source": "x", "person": "bo@team.example", "amount": "3", "currency": "USD", "period": "week", "zone": "UTC"}]`), `: /budgets/0/amount: is money of fewer than five people, of which an audit shows hours only: give hours`},
 		{"budget in another currency", model(`"budgets": [{"name": "A", "source": "x", "series": "Review", "amount": "3", "currency": "EUR", "period": "week", "zone": "UTC"}]`), `: /budgets/0/currency: is EUR, and the rate card is in USD: nothing is converted here`},
 		{"no period", model(`"budgets": [{"name": "A", "source": "x", "series": "Review", "hours": "3", "period": "day", "zone": "UTC"}]`), `: /budgets/0/period: "day" is no period`},
+		{"too many budgets", model(`"budgets": [{}` + strings.Repeat(`, {}`, 100) + `]`), `: /budgets: has 101 budgets, and at most 100 are counted`},
 		{"rate without source", model(`"exchange": {"to": ["EUR"], "date": "2026-03-31", "rates": [{"from": "USD", "to": "EUR", "rate": "0.87", "date": "2026-03-31"}]}`), `: /exchange/rates/0/source: a rate needs a source: who says so`},
 		{"no rate", model(`"exchange": {"to": ["JPY"], "date": "2026-03-31", "rates": []}`), `: /exchange/rates: no exchange rate from USD to JPY for 2026-03-31: give one, with its source; none is ever assumed`},
 		{"exchange without a day", model(`"exchange": {"to": ["EUR"], "rates": []}`), `: /exchange/date: "" is no day: want the day of the rates, such as "2026-03-31"`},
