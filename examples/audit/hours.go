@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/salesmeeting/salesmeeting/meeting/availability"
@@ -27,10 +28,6 @@ type hoursReader struct {
 	teams    map[participant.ID]string
 	zones    wallclock.Zones
 	problems participant.Problems
-}
-
-func (r *hoursReader) note(path string, err error) {
-	r.problems = append(r.problems, participant.Located(path, err)...)
 }
 
 // read returns the working hours of staff, who are the people of the company, by ID.
@@ -68,7 +65,7 @@ func (r *hoursReader) layers(id participant.ID, own map[string]json.RawMessage) 
 		list = append(list, layer{"/working_hours/everybody", r.draft.everybody})
 	}
 	if zone, ok := r.people.zones[id]; ok && len(list) > 0 {
-		text, _ := json.Marshal(zone) // a string
+		text := json.RawMessage(strconv.Quote(zone)) // a name that was found: letters, digits and signs
 		at := 0
 		if own != nil {
 			at = 1

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -34,7 +35,7 @@ func (i seriesIndex) find(name string) (meeting.Meeting, error) {
 	}
 	switch found := i.byTitle[name]; {
 	case name == "":
-		return meeting.Meeting{}, fmt.Errorf("is missing: give the title of a series")
+		return meeting.Meeting{}, errors.New("is missing: give the title of a series")
 	case len(found) == 1:
 		return found[0], nil
 	case len(found) > 1:
