@@ -8,7 +8,6 @@ import (
 
 	"github.com/salesmeeting/salesmeeting/cost"
 	"github.com/salesmeeting/salesmeeting/cost/money"
-	"github.com/salesmeeting/salesmeeting/meeting"
 )
 
 func TestTheOutlayOfASeriesIsThatOfItsOccurrencesTogether(t *testing.T) {
@@ -22,10 +21,4 @@ func TestTheOutlayOfASeriesIsThatOfItsOccurrencesTogether(t *testing.T) {
 	assert.Equal(t, one.Labor.Mul(fiftyThree).Exact(), all.Labor.Exact())
 	assert.Equal(t, 53*one.Length, all.Length)
 	assert.NotEmpty(t, all.Assumptions)
-}
-
-func TestNoOccurrenceHasNoEstimate(t *testing.T) {
-	card, _ := eightPeople(t)
-	_, err := cost.NewModel(card, nil).Estimate(meeting.Occurrence{})
-	require.ErrorContains(t, err, "no occurrence")
 }
