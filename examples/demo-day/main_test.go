@@ -12,7 +12,7 @@ import (
 
 var update = flag.Bool("update", false, "rewrite the golden file")
 
-func TestTheStoryIsTheSameInEveryZoneOfTheMachine(t *testing.T) {
+func TestS7TheStoryOfTheDemonstrationIsTheSameInEveryZoneOfTheMachine(t *testing.T) {
 	const file = "testdata/story.txt"
 	local := time.Local
 	t.Cleanup(func() { time.Local = local })
