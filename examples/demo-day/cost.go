@@ -2,7 +2,7 @@ package main
 
 import (
 	"fmt"
-	"io"
+	"strings"
 	"time"
 
 	"github.com/salesmeeting/salesmeeting/agenda"
@@ -45,30 +45,30 @@ func companyModel() (cost.Model, error) {
 }
 
 // price says what the demonstration is expected to cost, and who may leave before it is over.
-func price(w io.Writer, model cost.Model, demo meeting.Occurrence) (cost.Estimate, error) {
-	chapter(w, "What it will cost")
+func price(story *strings.Builder, model cost.Model, demo meeting.Occurrence) (cost.Estimate, error) {
+	chapter(story, "What it will cost")
 	estimate, err := model.Estimate(demo)
 	if err != nil {
 		return cost.Estimate{}, err
 	}
-	fmt.Fprintln(w, estimate)
+	fmt.Fprintln(story, estimate)
 	if all, ok := estimate.Economic(); ok {
-		fmt.Fprintln(w, "with what four sellers would have sold meanwhile:", all)
+		fmt.Fprintln(story, "with what four sellers would have sold meanwhile:", all)
 	}
 	stays, err := model.Stays(demo)
 	if err != nil {
 		return cost.Estimate{}, err
 	}
 	for _, s := range stays {
-		fmt.Fprintf(w, "%s is needed from %v to %v: that saves %s\n", s.ID, s.Span.Start, s.Span.End, s.Saving)
+		fmt.Fprintf(story, "%s is needed from %v to %v: that saves %s\n", s.ID, s.Span.Start, s.Span.End, s.Saving)
 	}
 	return estimate, nil
 }
 
 // hold lets the demonstration take place. Eli is late, Dev leaves when he is done, what customers say takes longer, and
 // the questions are left for the next time.
-func hold(w io.Writer, model cost.Model, demo meeting.Occurrence) (agenda.Run, error) {
-	chapter(w, "The demonstration")
+func hold(story *strings.Builder, model cost.Model, demo meeting.Occurrence) (agenda.Run, error) {
+	chapter(story, "The demonstration")
 	start := demo.Interval().Start()
 	at := func(minutes int) time.Time { return start.Add(time.Duration(minutes) * time.Minute) }
 	var log []agenda.Event
@@ -99,10 +99,10 @@ func hold(w io.Writer, model cost.Model, demo meeting.Occurrence) (agenda.Run, e
 		if err != nil {
 			return agenda.Run{}, err
 		}
-		fmt.Fprintf(w, "%s  %s; an hour costs %s\n", at(minutes).Format("15:04"), live, live.PerHour)
+		fmt.Fprintf(story, "%s  %s; an hour costs %s\n", at(minutes).Format("15:04"), live, live.PerHour)
 	}
 	for _, item := range run.Open() {
-		fmt.Fprintln(w, "open:", item.Title)
+		fmt.Fprintln(story, "open:", item.Title)
 	}
 	return run, nil
 }

@@ -4,47 +4,50 @@ package main
 
 import (
 	"fmt"
-	"io"
 	"log"
-	"os"
+	"strings"
 	"time"
 	_ "time/tzdata" // zones for machines without a zone database
 )
 
 func main() {
-	if err := tell(os.Stdout); err != nil {
+	story, err := tell()
+	if err != nil {
 		log.Fatal(err)
 	}
+	fmt.Print(story)
 }
 
-// tell writes the story: before, in and after the meeting.
-func tell(w io.Writer) error {
+// tell returns the story: before, in and after the meeting.
+func tell() (string, error) {
+	story := new(strings.Builder)
 	berlin, err := time.LoadLocation("Europe/Berlin")
 	if err != nil {
-		return err
+		return "", err
 	}
-	demo, err := prepare(w, berlin)
+	demo, err := prepare(story, berlin)
 	if err != nil {
-		return err
+		return "", err
 	}
 	model, err := companyModel()
 	if err != nil {
-		return err
+		return "", err
 	}
-	estimate, err := price(w, model, demo)
+	estimate, err := price(story, model, demo)
 	if err != nil {
-		return err
+		return "", err
 	}
-	run, err := hold(w, model, demo)
+	run, err := hold(story, model, demo)
 	if err != nil {
-		return err
+		return "", err
 	}
-	taken, err := record(w, demo, run)
+	taken, err := record(story, demo, run)
 	if err != nil {
-		return err
+		return "", err
 	}
-	return weigh(w, estimate, taken)
+	err = weigh(story, estimate, taken)
+	return story.String(), err
 }
 
 // chapter writes a heading.
-func chapter(w io.Writer, title string) { fmt.Fprintf(w, "\n== %s ==\n\n", title) }
+func chapter(story *strings.Builder, title string) { fmt.Fprintf(story, "\n== %s ==\n\n", title) }

@@ -2,7 +2,7 @@ package main
 
 import (
 	"fmt"
-	"io"
+	"strings"
 	"time"
 
 	"github.com/salesmeeting/salesmeeting/agenda"
@@ -36,7 +36,7 @@ func items(people participant.Roster) agenda.Agenda {
 	for i, item := range a.Items {
 		switch {
 		case item.ID == "demonstration":
-			a.Items[i].CoPresenters = append(item.CoPresenters, "bo")
+			a.Items[i].CoPresenters = append(a.Items[i].CoPresenters, "bo")
 		case !item.PresentedBy("dev"):
 			a.Items[i].Needed = append([]participant.ID{"ann", "tess"}, sellers...)
 		}
@@ -45,20 +45,20 @@ func items(people participant.Roster) agenda.Agenda {
 }
 
 // prepare plans the demonstration: who belongs to it, and whether all of them can join by video.
-func prepare(w io.Writer, berlin *time.Location) (meeting.Occurrence, error) {
-	chapter(w, "The plan")
+func prepare(story *strings.Builder, berlin *time.Location) (meeting.Occurrence, error) {
+	chapter(story, "The plan")
 	people := roster()
 	for _, p := range people.CannotJoinVideo() {
-		fmt.Fprintln(w, p.Name, "has no reliable connection: he joins in Bo's office")
+		fmt.Fprintln(story, p.Name, "has no reliable connection: he joins in Bo's office")
 	}
 	people[4].Connectivity = people[3].Connectivity
-	fmt.Fprintln(w, "cannot join by video:", len(people.CannotJoinVideo()))
+	fmt.Fprintln(story, "cannot join by video:", len(people.CannotJoinVideo()))
 
 	a := items(people)
 	expected, _ := agenda.DefaultExpectation(agenda.UpdateProducts)
-	fmt.Fprintln(w, "gaps:", len(expected.WithDemonstrator().Before(people, a)))
+	fmt.Fprintln(story, "gaps:", len(expected.WithDemonstrator().Before(people, a)))
 	for slot := range a.Joint(people) {
-		fmt.Fprintln(w, "presented together:", slot.Item.Title)
+		fmt.Fprintln(story, "presented together:", slot.Item.Title)
 	}
 	start := wallclock.At(2026, time.April, 14, 10, 0, berlin)
 	m, err := meeting.New(meeting.Draft{

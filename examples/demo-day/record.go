@@ -2,7 +2,7 @@ package main
 
 import (
 	"fmt"
-	"io"
+	"strings"
 
 	"github.com/salesmeeting/salesmeeting/agenda"
 	"github.com/salesmeeting/salesmeeting/cost"
@@ -42,7 +42,7 @@ func taken(run agenda.Run) (agenda.Minutes, error) {
 
 // record writes the sheet that customers may have, and the minutes and the tasks of the company, and takes what was left
 // open to the next meeting.
-func record(w io.Writer, demo meeting.Occurrence, run agenda.Run) (agenda.Minutes, error) {
+func record(story *strings.Builder, demo meeting.Occurrence, run agenda.Run) (agenda.Minutes, error) {
 	m, err := taken(run)
 	if err != nil {
 		return agenda.Minutes{}, err
@@ -55,29 +55,29 @@ func record(w io.Writer, demo meeting.Occurrence, run agenda.Run) (agenda.Minute
 	if err != nil {
 		return agenda.Minutes{}, err
 	}
-	chapter(w, "What a customer may read")
-	if err := outside.WriteMarkdown(w); err != nil {
+	chapter(story, "What a customer may read")
+	if err := outside.WriteMarkdown(story); err != nil {
 		return agenda.Minutes{}, err
 	}
-	chapter(w, "What the company keeps")
-	if err := inside.WriteMarkdown(w); err != nil {
+	chapter(story, "What the company keeps")
+	if err := inside.WriteMarkdown(story); err != nil {
 		return agenda.Minutes{}, err
 	}
-	chapter(w, "Who does what by when")
-	if err := minutes.WriteActionsCSV(w, inside); err != nil {
+	chapter(story, "Who does what by when")
+	if err := minutes.WriteActionsCSV(story, inside); err != nil {
 		return agenda.Minutes{}, err
 	}
-	chapter(w, "The next time")
+	chapter(story, "The next time")
 	next := agenda.Agenda{}.CarryOver(run.Open())
 	for slot := range next.Timeline() {
-		fmt.Fprintln(w, slot.Item.Title, slot.Item.Length)
+		fmt.Fprintln(story, slot.Item.Title, slot.Item.Length)
 	}
 	return m, nil
 }
 
 // weigh says what the demonstration has to bring: the product is easier to sell to the hotels that waited for it.
-func weigh(w io.Writer, estimate cost.Estimate, m agenda.Minutes) error {
-	chapter(w, "What it was worth")
+func weigh(story *strings.Builder, estimate cost.Estimate, m agenda.Minutes) error {
+	chapter(story, "What it was worth")
 	values := cost.ResultValues{
 		Currency: "EUR", Source: "Product management, 2026",
 		ByKind: map[agenda.ResultKind]cost.Range{agenda.ProductFeedback: {Low: "50", Base: "150", High: "400"}},
@@ -98,11 +98,11 @@ func weigh(w io.Writer, estimate cost.Estimate, m agenda.Minutes) error {
 	if err != nil {
 		return err
 	}
-	fmt.Fprintln(w, worth)
+	fmt.Fprintln(story, worth)
 	for c := range cost.Cases() {
 		net, _ := worth.EconomicNet(c)
-		fmt.Fprintf(w, "%-5s net %s, with the time to sell %s\n", c, worth.Net(c), net)
+		fmt.Fprintf(story, "%-5s net %s, with the time to sell %s\n", c, worth.Net(c), net)
 	}
-	fmt.Fprintln(w, "pays in:", worth.Positive())
+	fmt.Fprintln(story, "pays in:", worth.Positive())
 	return nil
 }

@@ -4,9 +4,8 @@ package main
 
 import (
 	"fmt"
-	"io"
 	"log"
-	"os"
+	"strings"
 	"time"
 	_ "time/tzdata" // zones for machines without a zone database
 
@@ -18,39 +17,42 @@ import (
 )
 
 func main() {
-	if err := tell(os.Stdout); err != nil {
+	story, err := tell()
+	if err != nil {
 		log.Fatal(err)
 	}
+	fmt.Print(story)
 }
 
-// tell writes the story: the quarter as it is planned, the advice, and the quarter after it.
-func tell(w io.Writer) error {
+// tell returns the story: the quarter as it is planned, the advice, and the quarter after it.
+func tell() (string, error) {
+	story := new(strings.Builder)
 	newYork, err := time.LoadLocation("America/New_York")
 	if err != nil {
-		return err
+		return "", err
 	}
 	team, err := newTeam(newYork)
 	if err != nil {
-		return err
+		return "", err
 	}
-	chapter(w, "The quarter as planned")
-	before, err := team.measure(w, team.meetings)
+	chapter(story, "The quarter as planned")
+	before, err := team.measure(story, team.meetings)
 	if err != nil {
-		return err
+		return "", err
 	}
-	chapter(w, "The advice")
-	followed := follow(w, before, team.meetings)
-	chapter(w, "The quarter after it")
-	after, err := team.measure(w, followed)
+	chapter(story, "The advice")
+	followed := follow(story, before, team.meetings)
+	chapter(story, "The quarter after it")
+	after, err := team.measure(story, followed)
 	if err != nil {
-		return err
+		return "", err
 	}
 	difference, err := after.Against(before)
 	if err != nil {
-		return err
+		return "", err
 	}
-	fmt.Fprintln(w, difference)
-	return nil
+	fmt.Fprintln(story, difference)
+	return story.String(), nil
 }
 
 // team is seven sellers, the quarter, and the meetings that they have in it with their manager.
@@ -62,14 +64,14 @@ type team struct {
 }
 
 // measure says how full the calendars of the team are with some meetings, and what these cost.
-func (t team) measure(w io.Writer, meetings []meeting.Meeting) (cost.Forecast, error) {
+func (t team) measure(story *strings.Builder, meetings []meeting.Meeting) (cost.Forecast, error) {
 	indices, err := load.OfTeam(t.quarter, t.people, nil, meetings...)
 	if err != nil {
 		return cost.Forecast{}, err
 	}
 	working, _ := indices.Working()
 	band := load.DefaultBands().Of(participant.SalesRepresentative, working.Load.P50)
-	fmt.Fprintf(w, "half of the team has a load of at most %s: %s; nine in ten of at most %s\n", working.Load.P50, band, working.Load.P90)
+	fmt.Fprintf(story, "half of the team has a load of at most %s: %s; nine in ten of at most %s\n", working.Load.P50, band, working.Load.P90)
 	for _, row := range []struct {
 		hours cost.Hours
 		what  string
@@ -79,21 +81,21 @@ func (t team) measure(w io.Writer, meetings []meeting.Meeting) (cost.Forecast, e
 		{working.LeftForSelling.Sum, "left for selling"},
 		{working.Focus.Sum, "of these in blocks of two hours and more"},
 	} {
-		fmt.Fprintf(w, "%8s h %s\n", row.hours, row.what)
+		fmt.Fprintf(story, "%8s h %s\n", row.hours, row.what)
 	}
 	forecast, err := t.model.Forecast(t.quarter, meetings...)
 	if err != nil {
 		return cost.Forecast{}, err
 	}
-	fmt.Fprintln(w, forecast)
+	fmt.Fprintln(story, forecast)
 	for _, s := range forecast.Series() {
-		fmt.Fprintf(w, "%12s  %3d  %s\n", s.Cost, s.Occurrences, s.Title)
+		fmt.Fprintf(story, "%12s  %3d  %s\n", s.Cost, s.Occurrences, s.Title)
 	}
 	return forecast, nil
 }
 
 // follow takes all advice on meetings without customers, and returns the meetings as they become.
-func follow(w io.Writer, planned cost.Forecast, meetings []meeting.Meeting) []meeting.Meeting {
+func follow(story *strings.Builder, planned cost.Forecast, meetings []meeting.Meeting) []meeting.Meeting {
 	current := make(map[meeting.ID]meeting.Meeting)
 	for _, m := range meetings {
 		current[m.ID()] = m
@@ -102,7 +104,7 @@ func follow(w io.Writer, planned cost.Forecast, meetings []meeting.Meeting) []me
 		if advice.Meeting.Audience() == meeting.CustomerFacing {
 			continue
 		}
-		fmt.Fprintf(w, "%s: %s (alone %s)\n", advice.Series.Title, advice, advice.Alone)
+		fmt.Fprintf(story, "%s: %s (alone %s)\n", advice.Series.Title, advice, advice.Alone)
 		current[advice.Series.Meeting] = advice.Meeting
 	}
 	var followed []meeting.Meeting
@@ -113,4 +115,4 @@ func follow(w io.Writer, planned cost.Forecast, meetings []meeting.Meeting) []me
 }
 
 // chapter writes a heading.
-func chapter(w io.Writer, title string) { fmt.Fprintf(w, "\n== %s ==\n\n", title) }
+func chapter(story *strings.Builder, title string) { fmt.Fprintf(story, "\n== %s ==\n\n", title) }

@@ -2,7 +2,7 @@ package main
 
 import (
 	"fmt"
-	"io"
+	"strings"
 	"time"
 
 	"github.com/salesmeeting/salesmeeting/agenda"
@@ -37,22 +37,22 @@ func bankModel() (cost.Model, error) {
 }
 
 // price says what the evening is expected to cost, before it takes place.
-func price(w io.Writer, model cost.Model, evening meeting.Occurrence) (cost.Estimate, error) {
-	chapter(w, "What it will cost")
+func price(story *strings.Builder, model cost.Model, evening meeting.Occurrence) (cost.Estimate, error) {
+	chapter(story, "What it will cost")
 	estimate, err := model.Estimate(evening)
 	if err != nil {
 		return cost.Estimate{}, err
 	}
 	for _, line := range estimate.Lines() {
-		fmt.Fprintf(w, "%-12s %s\n", line.Line, line.Cost)
+		fmt.Fprintf(story, "%-12s %s\n", line.Line, line.Cost)
 	}
-	fmt.Fprintf(w, "%-12s %s\n", "in all", estimate.Direct())
+	fmt.Fprintf(story, "%-12s %s\n", "in all", estimate.Direct())
 	return estimate, nil
 }
 
 // hold lets the evening take place: everybody is there, it begins four minutes late, and the funds take longer.
-func hold(w io.Writer, model cost.Model, evening meeting.Occurrence) error {
-	chapter(w, "The evening")
+func hold(story *strings.Builder, model cost.Model, evening meeting.Occurrence) error {
+	chapter(story, "The evening")
 	start := evening.Interval().Start()
 	at := func(minutes int) time.Time { return start.Add(time.Duration(minutes) * time.Minute) }
 	run, err := agenda.Replay(
@@ -77,11 +77,11 @@ func hold(w io.Writer, model cost.Model, evening meeting.Occurrence) error {
 		if err != nil {
 			return err
 		}
-		fmt.Fprintf(w, "%s  %s\n", at(minutes).Format("15:04"), live)
+		fmt.Fprintf(story, "%s  %s\n", at(minutes).Format("15:04"), live)
 	}
 	for _, p := range run.Progress(at(60)) {
-		fmt.Fprintf(w, "%-38s planned %-6v took %v\n", p.Item.Title, p.Planned, p.Spent)
+		fmt.Fprintf(story, "%-38s planned %-6v took %v\n", p.Item.Title, p.Planned, p.Spent)
 	}
-	fmt.Fprintln(w, "late start:", run.LateStart(), " overrun:", run.Overrun(at(60)))
+	fmt.Fprintln(story, "late start:", run.LateStart(), " overrun:", run.Overrun(at(60)))
 	return nil
 }

@@ -5,46 +5,49 @@ package main
 
 import (
 	"fmt"
-	"io"
 	"log"
-	"os"
+	"strings"
 	"time"
 	_ "time/tzdata" // zones for machines without a zone database
 )
 
 func main() {
-	if err := tell(os.Stdout); err != nil {
+	story, err := tell()
+	if err != nil {
 		log.Fatal(err)
 	}
+	fmt.Print(story)
 }
 
-// tell writes the story: before, in and after the meeting.
-func tell(w io.Writer) error {
+// tell returns the story: before, in and after the meeting.
+func tell() (string, error) {
+	story := new(strings.Builder)
 	chicago, err := time.LoadLocation("America/Chicago")
 	if err != nil {
-		return err
+		return "", err
 	}
-	evening, err := prepare(w, chicago)
+	evening, err := prepare(story, chicago)
 	if err != nil {
-		return err
+		return "", err
 	}
 	model, err := bankModel()
 	if err != nil {
-		return err
+		return "", err
 	}
-	estimate, err := price(w, model, evening)
+	estimate, err := price(story, model, evening)
 	if err != nil {
-		return err
+		return "", err
 	}
-	if err := hold(w, model, evening); err != nil {
-		return err
+	if err := hold(story, model, evening); err != nil {
+		return "", err
 	}
-	taken, err := record(w, evening)
+	taken, err := record(story, evening)
 	if err != nil {
-		return err
+		return "", err
 	}
-	return weigh(w, estimate, taken)
+	err = weigh(story, estimate, taken)
+	return story.String(), err
 }
 
 // chapter writes a heading.
-func chapter(w io.Writer, title string) { fmt.Fprintf(w, "\n== %s ==\n\n", title) }
+func chapter(story *strings.Builder, title string) { fmt.Fprintf(story, "\n== %s ==\n\n", title) }

@@ -2,7 +2,7 @@ package main
 
 import (
 	"fmt"
-	"io"
+	"strings"
 	"time"
 
 	"github.com/salesmeeting/salesmeeting/agenda"
@@ -48,23 +48,23 @@ func template() agenda.Template {
 }
 
 // prepare plans the evening: it asks who is missing, brings her in, and fits the agenda into 45 minutes.
-func prepare(w io.Writer, chicago *time.Location) (meeting.Occurrence, error) {
-	chapter(w, "The plan")
+func prepare(story *strings.Builder, chicago *time.Location) (meeting.Occurrence, error) {
+	chapter(story, "The plan")
 	people := roster()
 	for _, gap := range expected().Before(people, template().Agenda("en", people)) {
-		fmt.Fprintln(w, "Bo alone:", gap)
+		fmt.Fprintln(story, "Bo alone:", gap)
 	}
 	people = append(people, participant.Participant{ID: "dee", Name: "Dee Rao", Role: participant.FinancialPlanner})
 	items := template().Agenda("en", people)
-	fmt.Fprintln(w, "with Dee:", len(expected().Before(people, items)), "gaps")
+	fmt.Fprintln(story, "with Dee:", len(expected().Before(people, items)), "gaps")
 
 	const length = 45 * time.Minute
 	fitted := items.Fit(length)
 	for _, item := range fitted.Dropped {
-		fmt.Fprintln(w, "no time for:", item.Title)
+		fmt.Fprintln(story, "no time for:", item.Title)
 	}
 	for _, s := range fitted.Shortened {
-		fmt.Fprintln(w, "shorter:", s.Item.Title, s.Length)
+		fmt.Fprintln(story, "shorter:", s.Item.Title, s.Length)
 	}
 	start := wallclock.At(2026, time.March, 10, 17, 30, chicago)
 	m, err := meeting.New(meeting.Draft{
@@ -78,7 +78,7 @@ func prepare(w io.Writer, chicago *time.Location) (meeting.Occurrence, error) {
 	}
 	evening, _ := m.Occurrence(start.Local())
 	for slot := range evening.Agenda().Timeline() {
-		fmt.Fprintf(w, "%4.0f min  %s\n", slot.Start.Minutes(), slot.Item.Title)
+		fmt.Fprintf(story, "%4.0f min  %s\n", slot.Start.Minutes(), slot.Item.Title)
 	}
 	return evening, nil
 }

@@ -2,7 +2,7 @@ package main
 
 import (
 	"fmt"
-	"io"
+	"strings"
 
 	"github.com/salesmeeting/salesmeeting/agenda"
 	"github.com/salesmeeting/salesmeeting/cost"
@@ -42,7 +42,7 @@ func taken() (agenda.Minutes, error) {
 }
 
 // record writes the minutes for the couple and for the bank, and asks what is missing.
-func record(w io.Writer, evening meeting.Occurrence) (agenda.Minutes, error) {
+func record(story *strings.Builder, evening meeting.Occurrence) (agenda.Minutes, error) {
 	m, err := taken()
 	if err != nil {
 		return agenda.Minutes{}, err
@@ -54,23 +54,23 @@ func record(w io.Writer, evening meeting.Occurrence) (agenda.Minutes, error) {
 		{"What the couple gets", minutes.Options{}},
 		{"What the bank keeps", minutes.Options{Internal: true}},
 	} {
-		chapter(w, copied.title)
+		chapter(story, copied.title)
 		d, err := minutes.New(evening, m, &copied.options)
 		if err != nil {
 			return agenda.Minutes{}, err
 		}
-		if err := d.WriteMarkdown(w); err != nil {
+		if err := d.WriteMarkdown(story); err != nil {
 			return agenda.Minutes{}, err
 		}
 	}
-	fmt.Fprintln(w)
-	fmt.Fprintln(w, "missing, of what the purpose asks for:", len(expected().After(evening.Agenda(), m)))
+	fmt.Fprintln(story)
+	fmt.Fprintln(story, "missing, of what the purpose asks for:", len(expected().After(evening.Agenda(), m)))
 	return m, nil
 }
 
 // weigh says whether the evening was worth it: its results by the bank's own values, and a sale that got likelier.
-func weigh(w io.Writer, estimate cost.Estimate, m agenda.Minutes) error {
-	chapter(w, "What it was worth")
+func weigh(story *strings.Builder, estimate cost.Estimate, m agenda.Minutes) error {
+	chapter(story, "What it was worth")
 	values := cost.ResultValues{
 		Currency: "USD", Source: "Branch sales, 2026",
 		ByKind: map[agenda.ResultKind]cost.Range{
@@ -93,15 +93,15 @@ func weigh(w io.Writer, estimate cost.Estimate, m agenda.Minutes) error {
 	if err != nil {
 		return err
 	}
-	fmt.Fprintln(w, worth)
+	fmt.Fprintln(story, worth)
 	for c := range cost.Cases() {
-		fmt.Fprintf(w, "%-5s net %s\n", c, worth.Net(c))
+		fmt.Fprintf(story, "%-5s net %s\n", c, worth.Net(c))
 	}
 	if uplift, ok := worth.BreakEvenUplift(cost.BaseCase); ok {
-		fmt.Fprintln(w, "it pays once the sale is", uplift.Text(1), "percentage points likelier")
+		fmt.Fprintln(story, "it pays once the sale is", uplift.Text(1), "percentage points likelier")
 	}
 	if each, ok := cost.Per(estimate.Direct(), m.Count(agenda.NeedFound)); ok {
-		fmt.Fprintln(w, "each need found cost", each)
+		fmt.Fprintln(story, "each need found cost", each)
 	}
 	return nil
 }

@@ -95,7 +95,8 @@ func TestLinksAndNumbersToJoinAreThere(t *testing.T) {
 		want  []string
 	}{
 		{
-			"a service and a room", meeting.Venue{Place: "Room 5", URL: "https://meet.google.com/abc-defg-hij?authuser=1"},
+			"a service and a room",
+			meeting.Venue{Place: "Room 5", URL: "https://meet.google.com/abc-defg-hij?authuser=1"},
 			[]string{"- **Where:** Room 5\n", "- **Online:** Google Meet: <https://meet.google.com/abc-defg-hij>\n"},
 		},
 		{"unknown service", meeting.Venue{URL: "https://meet.acme.example/x"}, []string{"- **Online:** meet.acme.example\n"}},

@@ -3,6 +3,7 @@ package minutes
 import (
 	"bytes"
 	"io"
+	"slices"
 	"strings"
 )
 
@@ -122,7 +123,7 @@ func (m *markdown) task(l line) {
 		box = "- [x] "
 	}
 	m.parts(box)
-	l.Text = append(l.Text[:len(l.Text):len(l.Text)], l.Detail)
+	l.Text = append(slices.Clip(l.Text), l.Detail)
 	m.line(l)
 }
 
