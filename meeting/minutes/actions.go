@@ -24,7 +24,7 @@ type action struct {
 // action returns an action as the readers see it.
 func (w writer) action(a agenda.Action, mark string) action {
 	at := action{
-		meeting: oneLine(w.occurrence.Title()), day: w.local(0).Date().String(), item: w.itemTitle(a.Item),
+		meeting: oneLine(w.occurrence.Title()), day: w.local(0).Date().String(), item: w.titles[a.Item],
 		text: allLines(a.Text), due: agendaDate(a.Due), done: agendaDate(a.Done), mark: mark,
 	}
 	if a.Owner != "" {
@@ -37,17 +37,6 @@ func (w writer) action(a agenda.Action, mark string) action {
 		}
 	}
 	return at
-}
-
-// itemTitle returns the title of the item that goes by an ID, empty if the agenda has none.
-func (w writer) itemTitle(id agenda.ItemID) string {
-	a := w.occurrence.Agenda()
-	for i, have := range a.IDs() {
-		if have == id {
-			return oneLine(a.Items[i].Title)
-		}
-	}
-	return ""
 }
 
 // actionLines returns the actions for people to read.

@@ -79,6 +79,14 @@ func TestHindiWritesDaysAndLengthsItsOwnWay(t *testing.T) {
 	assert.Contains(t, whens(t, d, minutes.Options{Language: "fr"})[0], "When")
 }
 
+func TestTooLongAnAgendaSaysSoInside(t *testing.T) {
+	d := visit(t)
+	d.Length = 45 * time.Minute
+	text := written(t, planned(t, occurrence(t, d), minutes.Options{Internal: true}), "md")
+	assert.Contains(t, text, "- **Items take too long by:** 5 min\n")
+	assert.NotContains(t, text, "Time left")
+}
+
 func TestAnOccurrenceHasItsOwnTimePlaceAndAgenda(t *testing.T) {
 	d := visit(t)
 	d.Repeats = recurrence.Weekly()

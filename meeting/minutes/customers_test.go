@@ -58,6 +58,19 @@ func TestADirectoryNamesPeopleWhoAreNotOnTheRoster(t *testing.T) {
 	assert.Contains(t, written(t, d, "md"), "- **Present:** Ann Lee, Bo Chen, Kim O’Neil, Zoe Ray, a participant\n")
 }
 
+func TestObserversAreForInternalUse(t *testing.T) {
+	d := visit(t)
+	d.Roster[5].Part = participant.Observer
+	assert.NotContains(t, written(t, planned(t, occurrence(t, d), minutes.Options{}), "md"), "Max Orr")
+	assert.Contains(t, written(t, planned(t, occurrence(t, d), minutes.Options{Internal: true}), "md"), "Max Orr")
+}
+
+func TestPeopleWhoDeclinedAreNotExpected(t *testing.T) {
+	d := visit(t)
+	d.Roster[5].Response = participant.Declined
+	assert.NotContains(t, written(t, planned(t, occurrence(t, d), minutes.Options{Internal: true}), "md"), "Max Orr")
+}
+
 func TestNoPassCodeIsInAnyDocument(t *testing.T) {
 	for name, venue := range map[string]meeting.Venue{
 		"link":            {URL: "https://acme.zoom.us/j/93112345601?pwd=SECRET"},

@@ -14,7 +14,7 @@ var hindi = words{
 	purpose: "उद्देश्य", department: "विभाग", records: "रिकॉर्ड",
 	presenters: "प्रस्तुतकर्ता", needed: "केवल इस विषय के लिए ज़रूरी", wanted: "अपेक्षित परिणाम",
 	priority: "प्राथमिकता", topic: "विषय", materials: "सामग्री",
-	time: "समय", slack: "बचा समय", overrun: "विषय इतना अधिक समय लेते हैं",
+	time: "समय", slack: "बचा समय", overrun: "समय से अधिक",
 	hour: "घं॰", minute: "मि॰", second: "से॰",
 	proceedings: "चर्चा और परिणाम", general: "सामान्य", other: "अन्य", rank: "स्थान %d", say: "कहें", avoid: "न कहें",
 	everyDay: "कम से कम हर दिन", everyDays: "कम से कम हर %d दिन में",

@@ -156,9 +156,8 @@ func (w writer) proceedings(entries []entry) []section {
 	}
 	add(w.words.general, byItem[""])
 	delete(byItem, "")
-	a := w.occurrence.Agenda()
-	for i, id := range a.IDs() {
-		add(oneLine(a.Items[i].Title), byItem[id])
+	for _, id := range w.items {
+		add(w.titles[id], byItem[id])
 		delete(byItem, id)
 	}
 	var others []line

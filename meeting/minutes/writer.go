@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/salesmeeting/salesmeeting/agenda"
 	"github.com/salesmeeting/salesmeeting/meeting"
 	"github.com/salesmeeting/salesmeeting/participant"
 )
@@ -16,6 +17,8 @@ type writer struct {
 	internal   bool
 	names      map[participant.ID]string // of the roster
 	directory  participant.Directory
+	items      []agenda.ItemID          // of the agenda, in its order
+	titles     map[agenda.ItemID]string // of these
 }
 
 func newWriter(o meeting.Occurrence, options *Options) writer {
@@ -24,10 +27,15 @@ func newWriter(o meeting.Occurrence, options *Options) writer {
 	}
 	w := writer{
 		occurrence: o, words: wordsOf(options.Language), internal: options.Internal, directory: options.Directory,
-		names: make(map[participant.ID]string),
+		names: make(map[participant.ID]string), titles: make(map[agenda.ItemID]string),
 	}
 	for p := range o.Participants() {
 		w.names[p.ID] = oneLine(p.Name)
+	}
+	a := o.Agenda()
+	w.items = a.IDs()
+	for i, id := range w.items {
+		w.titles[id] = oneLine(a.Items[i].Title)
 	}
 	return w
 }
@@ -73,11 +81,11 @@ func (w writer) roster() (roster participant.Roster) {
 	return roster
 }
 
-// expected returns those who are to come.
+// expected returns those who are to come, and for internal use those who only observe.
 func (w writer) expected() []value {
 	var ids []participant.ID
 	for p := range w.occurrence.Participants() {
-		if p.Attends() {
+		if p.Attends() && (w.internal || p.Part != participant.Observer) {
 			ids = append(ids, p.ID)
 		}
 	}
