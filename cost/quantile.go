@@ -73,8 +73,7 @@ func (w *ways) collect() error {
 		return err
 	}
 	for a := range w.model.choice.attending(w.occurrence) {
-		sunk := prepares(w.occurrence, a.ID)
-		if err := w.addPerson(a, sunk); err != nil {
+		if err := w.addPerson(a); err != nil {
 			return err
 		}
 	}
@@ -127,14 +126,14 @@ func (w *ways) split(sums *[lineCount]wide, held, missed *big.Rat) {
 }
 
 // addPerson adds what somebody costs if they come, and what they cost if they don't.
-func (w *ways) addPerson(a attendee, sunk bool) error {
+func (w *ways) addPerson(a attendee) error {
 	comes, stays := a, a
 	comes.likely, stays.likely = always, never
-	held, missed, err := w.costOf(&comes, sunk)
+	held, missed, err := w.costOf(&comes)
 	if err != nil {
 		return err
 	}
-	heldWithout, missedWithout, err := w.costOf(&stays, sunk)
+	heldWithout, missedWithout, err := w.costOf(&stays)
 	if err != nil {
 		return err
 	}
@@ -150,11 +149,11 @@ func (w *ways) addPerson(a attendee, sunk bool) error {
 }
 
 // costOf returns what somebody costs.
-func (w *ways) costOf(a *attendee, sunk bool) (held, missed *big.Rat, err error) {
-	num, _, _ := w.model.card.price(a.Role, a.External) // as for the party
-	alone := &party{roles: []roleCrew{{role: a.Role}}}
+func (w *ways) costOf(a *attendee) (held, missed *big.Rat, err error) {
+	num, _, _ := w.model.card.price(a.head.Role, a.head.External) // as for the party
+	alone := &party{roles: []roleCrew{{role: a.head.Role}}}
 	c := &alone.roles[0].crew
-	c.add(w.pricing, a, num, sunk)
+	c.addPerson(w.pricing, &w.occurrence, a, num)
 	c.requires = w.party.all.requires
 	var sums [lineCount]wide
 	if !w.pricing.price(c, 1, wholeSeconds(w.occurrence.Length())+w.pricing.plan.overrun, &sums) {

@@ -24,7 +24,7 @@ func (w *ways) quantile(p Probability) (money.Amount, error) {
 		if !ok {
 			return money.Amount{}, errTooFineToPrice
 		}
-		held = merged(held, missed, shows.tenThousandths, shows.complement().tenThousandths)
+		held = merged(held, missed, wide{}, shows.tenThousandths, shows.complement().tenThousandths)
 		tries++
 	}
 	cost := held[0].cost
@@ -71,20 +71,17 @@ func (w *ways) spread(certain *big.Rat, of func(maybe) *big.Rat, den *big.Int) (
 		if !ok {
 			return nil, false
 		}
-		dearer := make([]way, len(list))
-		for i, each := range list {
-			if dearer[i].cost, ok = each.cost.plus(more); !ok {
-				return nil, false
-			}
-			dearer[i].weight = each.weight
+		if _, ok := list[len(list)-1].cost.plus(more); !ok {
+			return nil, false
 		}
-		list = merged(list, dearer, m.likely.complement().tenThousandths, m.likely.tenThousandths)
+		list = merged(list, list, more, m.likely.complement().tenThousandths, m.likely.tenThousandths)
 	}
 	return list, true
 }
 
-// merged returns the costs of both lists in order, each once, their weights times a and b.
-func merged(x, y []way, a, b uint16) []way {
+// merged returns the costs of x, and those of y with so much more, in order, each once, their weights times a and b.
+// The last cost of y may be so much more.
+func merged(x, y []way, more wide, a, b uint16) []way {
 	list := make([]way, 0, len(x)+len(y))
 	add := func(w way, factor uint16) {
 		w.weight.times(factor)
@@ -95,11 +92,16 @@ func merged(x, y []way, a, b uint16) []way {
 		}
 	}
 	for len(x) > 0 || len(y) > 0 {
-		if len(y) == 0 || len(x) > 0 && x[0].cost.compare(y[0].cost) <= 0 {
+		var dearer way
+		if len(y) > 0 {
+			dearer = y[0]
+			dearer.cost, _ = dearer.cost.plus(more)
+		}
+		if len(y) == 0 || len(x) > 0 && x[0].cost.compare(dearer.cost) <= 0 {
 			add(x[0], a)
 			x = x[1:]
 		} else {
-			add(y[0], b)
+			add(dearer, b)
 			y = y[1:]
 		}
 	}

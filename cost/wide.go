@@ -17,6 +17,12 @@ func (w *wide) add(hi, lo uint64) {
 	w.hi, _ = bits.Add64(w.hi, hi, carry)
 }
 
+// addTimes adds o·n. Both are in bounds, so that the sum is.
+func (w *wide) addTimes(o wide, n uint64) {
+	product, _ := o.times(n)
+	w.add(product.hi, product.lo)
+}
+
 // times returns w·n; ok is false if that is too large.
 func (w wide) times(n uint64) (product wide, ok bool) {
 	over, high := bits.Mul64(w.hi, n)

@@ -24,13 +24,13 @@ func (o *Options) assumptions(roles map[participant.Role]bool) []cost.Assumption
 	list = append(list, length("focus threshold", o.FocusThreshold, from, ""))
 	from = hostFrom
 	if o.BackToBack == defaultBackToBack {
-		from = modelFrom
+		from = libraryFrom
 	}
 	return append(list, length("gap of meetings that are back to back, at most", o.BackToBack, from, ""))
 }
 
 func (o *Options) attendance() cost.Assumption {
-	a := cost.Assumption{Name: "meetings counted", Value: "all but declined", Unit: "answer", Source: modelFrom}
+	a := cost.Assumption{Name: "meetings counted", Value: "all but declined", Unit: "answer", Source: libraryFrom}
 	if len(o.Attendance.ByResponse)+len(o.Attendance.ByPerson) > 0 {
 		a.Value, a.Source = "probability above 0", "the host's attendance table"
 	}

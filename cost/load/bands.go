@@ -36,11 +36,11 @@ type Bands struct {
 	ByRole  map[participant.Role]Limits `json:"by_role,omitempty"` // replaces Default for single roles
 }
 
-// DefaultBands returns the bands of cost-model 3.9, the same for all roles: below 25 % ok, 25 to 40 % watch,
+// DefaultBands returns the bands of this library, the same for all roles: below 25 % ok, 25 to 40 % watch,
 // above 40 % over-scheduled. They are a choice, not a finding; they are anchored on [PublishedMeans].
 func DefaultBands() Bands {
 	return Bands{
-		Source:  "cost-model 3.9, anchored on published means of 37 %, 45 % and 57.5 %",
+		Source:  "salesmeeting: load, anchored on published means of 37 %, 45 % and 57.5 %",
 		Default: Limits{WatchFrom: ratio(25, 100), OverAbove: ratio(40, 100)},
 	}
 }
@@ -55,9 +55,9 @@ type PublishedMean struct {
 // PublishedMeans returns the means that [DefaultBands] are anchored on, in a week of 40 hours.
 func PublishedMeans() []PublishedMean {
 	return []PublishedMean{
-		{ratio(37, 100), "17.1 meetings of 51.9 minutes a week, which are 14.79 h", "Reclaim 2024 (cost-model A8, from a secondary source)"},
+		{ratio(37, 100), "17.1 meetings of 51.9 minutes a week, which are 14.79 h", "Reclaim 2024, from a secondary source"},
 		{ratio(18, 40), "about 18 h a week, of 632 employees in 20 industries", "Rogelberg and Otter 2022, as reported by Bloomberg and Mint, 2022-09-27"},
-		{ratio(23, 40), "23 h a week, of executives", "Harvard Business Review 2017 (cost-model A14, from a secondary source)"},
+		{ratio(23, 40), "23 h a week, of executives", "Harvard Business Review 2017, from a secondary source"},
 	}
 }
 

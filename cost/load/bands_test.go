@@ -105,3 +105,19 @@ func FuzzBandsFromJSON(f *testing.F) {
 		assert.Equal(t, text(t, b), text(t, again))
 	})
 }
+
+func FuzzRatioFromJSON(f *testing.F) {
+	for _, text := range []string{`{"percent":"57.50","exact":"23/40"}`, `{"exact":"0.575"}`, `null`, `{"exact":""}`, `[]`} {
+		f.Add([]byte(text))
+	}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		r, before := ratio(t, "1/2"), ratio(t, "1/2")
+		if json.Unmarshal(data, &r) != nil {
+			require.True(t, r.Equal(before))
+			return
+		}
+		var again load.Ratio
+		require.NoError(t, json.Unmarshal([]byte(text(t, r)), &again))
+		assert.True(t, r.Equal(again))
+	})
+}

@@ -10,6 +10,7 @@ import (
 
 	"github.com/salesmeeting/salesmeeting/cost"
 	"github.com/salesmeeting/salesmeeting/cost/load"
+	"github.com/salesmeeting/salesmeeting/meeting/availability"
 	"github.com/salesmeeting/salesmeeting/meeting/interval"
 )
 
@@ -113,8 +114,7 @@ func TestASumIsThatOfThePeople(t *testing.T) {
 	}
 }
 
-// Who counts is decided in two packages; here they are held together. A window so wide that nothing is cut has
-// the meetings and the time that cost.PersonHours counts.
+// A window so wide that nothing is cut has the meetings and the time that cost.PersonHours counts.
 func TestWhoCountsIsDecidedAsForCosts(t *testing.T) {
 	half, err := cost.ParseProbability("0.5")
 	require.NoError(t, err)
@@ -141,5 +141,22 @@ func TestWhoCountsIsDecidedAsForCosts(t *testing.T) {
 			assert.GreaterOrEqual(t, inCommon, blocks.Meetings().Booked, "blocks of one's own are no meetings")
 			assert.Equal(t, want[p.ID], cost.HoursOf(inCommon), "seed %d, %s", seed, p.ID)
 		}
+	}
+}
+
+// Focus time is measured in two packages: what the meetings take of it by cost is what load has without them less what
+// it has with them.
+func TestFocusIsMeasuredAsForCosts(t *testing.T) {
+	for seed := range uint64(20) {
+		r := rand.New(rand.NewPCG(seed, 6))
+		meetings, who := shared(randomMeetings(t, r, 40)), randomPeople(t, r, 1)[0]
+		focus, err := cost.NewFocus(cost.FocusDraft{
+			Hours: map[id]availability.WorkingHours{who.ID: who.Hours}, Busy: map[id][]interval.Interval{who.ID: who.Busy},
+		})
+		require.NoError(t, err)
+		taken, err := cost.NewModel(cost.Card{}, &cost.Options{Focus: focus}).Focus(week(t), meetings...)
+		require.NoError(t, err)
+		without, with := working(t, ofPerson(t, week(t), who, nil)), working(t, ofPerson(t, week(t), who, nil, meetings...))
+		assert.Equal(t, without.Focus-with.Focus, taken.Total().Focus.Duration(), "seed %d", seed)
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"time"
 
+	"github.com/salesmeeting/salesmeeting/cost/internal/diary"
 	"github.com/salesmeeting/salesmeeting/meeting"
 	"github.com/salesmeeting/salesmeeting/meeting/availability"
 	"github.com/salesmeeting/salesmeeting/meeting/interval"
@@ -66,17 +67,17 @@ func checkPerson(p Person) participant.Problems {
 }
 
 // measure returns the indices of who, without assumptions.
-func measure(window interval.Interval, who Person, d diary, options *Options) (Indices, error) {
-	slices.SortFunc(d.meetings, func(a, b entry) int {
-		return cmp.Or(a.span.Start().Compare(b.span.Start()), a.span.End().Compare(b.span.End()))
+func measure(window interval.Interval, who Person, d diary.Diary, options *Options) (Indices, error) {
+	slices.SortFunc(d.Meetings, func(a, b diary.Entry) int {
+		return cmp.Or(a.Span.Start().Compare(b.Span.Start()), a.Span.End().Compare(b.Span.End()))
 	})
 	loc := window.Start().Location()
 	if !who.Hours.IsZero() {
 		loc = who.Hours.Zone().Location()
 	}
 	i := Indices{person: who.ID, role: options.roleOf(who), window: window}
-	merged := d.merged(func(entry) bool { return true })
-	if err := i.meetings.measure(d.meetings, merged, loc, options); err != nil || who.Hours.IsZero() {
+	merged := d.Merged(func(diary.Entry) bool { return true })
+	if err := i.meetings.measure(d.Meetings, merged, loc, options); err != nil || who.Hours.IsZero() {
 		return i, err
 	}
 	working, err := who.Hours.Within(window)
@@ -89,27 +90,16 @@ func measure(window interval.Interval, who Person, d diary, options *Options) (I
 	return i, nil
 }
 
-// merged returns the time of those meetings that are wanted, each instant once.
-func (d diary) merged(wanted func(entry) bool) interval.Set {
-	spans := make([]interval.Interval, 0, len(d.meetings))
-	for _, e := range d.meetings {
-		if wanted(e) {
-			spans = append(spans, e.span)
-		}
-	}
-	return interval.NewSet(spans...)
-}
-
 // measure fills in what entries, which are in order, and the time that they take together say.
-func (m *Meetings) measure(entries []entry, merged interval.Set, loc *time.Location, options *Options) error {
+func (m *Meetings) measure(entries []diary.Entry, merged interval.Set, loc *time.Location, options *Options) error {
 	m.Count, m.Merged = len(entries), merged.Length()
 	for _, e := range entries {
-		if m.Booked > math.MaxInt64-e.span.Length() {
+		if m.Booked > math.MaxInt64-e.Span.Length() {
 			return errors.New("load: the meetings in the window take more than 292 years together")
 		}
-		m.Booked += e.span.Length()
-		if e.recurs {
-			m.Recurring += e.span.Length()
+		m.Booked += e.Span.Length()
+		if e.Recurs {
+			m.Recurring += e.Span.Length()
 		}
 	}
 	m.Excess = m.Booked - m.Merged
@@ -119,22 +109,22 @@ func (m *Meetings) measure(entries []entry, merged interval.Set, loc *time.Locat
 	return nil
 }
 
-func (m *Meetings) measureOverlaps(entries []entry) {
+func (m *Meetings) measureOverlaps(entries []diary.Entry) {
 	var twice []interval.Interval
 	var latest time.Time // end of the entries so far
 	for k, e := range entries {
-		overlaps := k+1 < len(entries) && entries[k+1].span.Start().Before(e.span.End())
-		if e.span.Start().Before(latest) {
+		overlaps := k+1 < len(entries) && entries[k+1].Span.Start().Before(e.Span.End())
+		if e.Span.Start().Before(latest) {
 			overlaps = true
 			// What an entry shares with those before it ends with the last of them.
-			part, _ := interval.New(e.span.Start(), earlier(latest, e.span.End()))
+			part, _ := interval.New(e.Span.Start(), earlier(latest, e.Span.End()))
 			twice = append(twice, part)
 		}
 		if overlaps {
-			m.Conflict += e.span.Length()
+			m.Conflict += e.Span.Length()
 		}
-		if e.span.End().After(latest) {
-			latest = e.span.End()
+		if e.Span.End().After(latest) {
+			latest = e.Span.End()
 		}
 	}
 	m.Overlap = interval.NewSet(twice...).Length()
@@ -147,35 +137,35 @@ func earlier(a, b time.Time) time.Time {
 	return a
 }
 
-func (m *Meetings) countPairs(entries []entry, loc *time.Location, gap time.Duration) {
+func (m *Meetings) countPairs(entries []diary.Entry, loc *time.Location, gap time.Duration) {
 	var day wallclock.Date
 	var latest time.Time
 	for k, e := range entries {
-		date := wallclock.DateOf(e.span.Start().In(loc))
+		date := wallclock.DateOf(e.Span.Start().In(loc))
 		if k > 0 && date == day {
 			m.Pairs++
-			if free := e.span.Start().Sub(latest); free >= 0 && free <= gap {
+			if free := e.Span.Start().Sub(latest); free >= 0 && free <= gap {
 				m.BackToBackPairs++
 			}
 		} else {
 			latest = time.Time{}
 		}
 		day = date
-		if e.span.End().After(latest) {
-			latest = e.span.End()
+		if e.Span.End().After(latest) {
+			latest = e.Span.End()
 		}
 	}
 	m.BackToBack = over(time.Duration(m.BackToBackPairs), time.Duration(max(1, m.Pairs)))
 }
 
 // measure fills in everything but the days.
-func (w *Working) measure(working, merged interval.Set, d diary, threshold time.Duration) {
+func (w *Working) measure(working, merged interval.Set, d diary.Diary, threshold time.Duration) {
 	w.Time, w.InMeetings, w.AfterHours = working.Length(), merged.Intersect(working).Length(), merged.Subtract(working).Length()
-	w.WithCustomers = d.merged(func(e entry) bool { return e.customers }).Intersect(working).Length()
-	internal := d.merged(func(e entry) bool { return !e.customers })
+	w.WithCustomers = d.Merged(func(e diary.Entry) bool { return e.Customers }).Intersect(working).Length()
+	internal := d.Merged(func(e diary.Entry) bool { return !e.Customers })
 	w.LeftForSelling = working.Subtract(internal).Length()
 
-	free := working.Subtract(merged.Union(interval.NewSet(d.own...)))
+	free := working.Subtract(merged.Union(interval.NewSet(d.Own...)))
 	for block := range free.All() {
 		w.LongestFocus = max(w.LongestFocus, block.Length())
 	}

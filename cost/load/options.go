@@ -42,10 +42,10 @@ type Options struct {
 // The defaults, with their sources.
 const (
 	defaultFocus      = 2 * time.Hour
-	defaultFocusFrom  = "Clockwise (cost-model 3.4)"
+	defaultFocusFrom  = "Clockwise, focus time of two hours and more"
 	defaultBackToBack = 5 * time.Minute
 	defaultTeamSize   = 5
-	modelFrom         = "cost-model 3.9"
+	libraryFrom       = "salesmeeting: load"
 	hostFrom          = "the host"
 )
 
@@ -79,17 +79,4 @@ func (o *Options) focus(r participant.Role) time.Duration {
 		return own
 	}
 	return o.FocusThreshold
-}
-
-// may reports whether p may attend. It follows cost.Attendance: a test holds the two together.
-func (o *Options) may(p *participant.Participant) bool {
-	if p.Response != participant.Declined {
-		if given, ok := o.Attendance.ByPerson[p.ID]; ok {
-			return given != cost.Probability{}
-		}
-	}
-	if given, ok := o.Attendance.ByResponse[p.Response]; ok {
-		return given != cost.Probability{}
-	}
-	return p.Response != participant.Declined
 }

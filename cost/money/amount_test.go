@@ -196,6 +196,16 @@ func TestHotPathDoesNotAllocate(t *testing.T) {
 		_, _ = total.Cmp(total.Neg())
 		_ = total.Equal(total.Round())
 	}))
+	less := money.FromRatio(-1, ^uint64(0), 1040*36_000_000, usd)
+	require.Zero(t, testing.AllocsPerRun(1000, func() {
+		total, _ = total.Add(less) // of the other sign
+	}))
+	wide, half := money.FromRatio(1<<40, 7, 3, usd), ratio(t, "-1/2")
+	halfOfWide := money.FromRatio(0, 1<<40, 3, usd)
+	require.Zero(t, testing.AllocsPerRun(1000, func() {
+		_ = wide.Mul(half)
+		_ = halfOfWide.Mul(half)
+	}))
 }
 
 func TestAmountsAreNotComparableByMistake(t *testing.T) {

@@ -142,8 +142,7 @@ func below(i int, err error) error {
 		}
 		return errors.Join(each...)
 	}
-	if field := new(FieldError); errors.As(err, &field) {
-		return &FieldError{fmt.Sprintf("/%d%s", i, field.Path), field.Err}
-	}
-	return &FieldError{fmt.Sprintf("/%d", i), err}
+	field := &FieldError{Err: err}
+	errors.As(err, &field)
+	return &FieldError{fmt.Sprintf("/%d%s", i, field.Path), field.Err}
 }

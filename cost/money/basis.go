@@ -43,7 +43,7 @@ func BLS2025Q2() Basis {
 
 // CanadaPublic is 1,950 hours, which are 37.5 a week, and 6/5: the public service of Canada. The hours
 // are those of the calculator of Ottawa Civic Tech, meetingcostcalculator.ca (2019), which adds the
-// employee benefit plan on request; the 20 % for it are the cost model's, not read at their source.
+// employee benefit plan on request; the 20 % for it were not read at a source.
 func CanadaPublic() Basis {
 	return Basis{
 		Name:       "CanadaPublic",

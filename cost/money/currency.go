@@ -84,6 +84,7 @@ type CurrencyError struct {
 	Want string // what would be right
 }
 
+// Error says what would be right.
 func (e *CurrencyError) Error() string {
 	return fmt.Sprintf("money: %q is no currency: %s", e.Code, e.Want)
 }
@@ -110,6 +111,7 @@ type MismatchError struct {
 	Left, Right Currency
 }
 
+// Error names both currencies and says what can be done.
 func (e *MismatchError) Error() string {
 	return fmt.Sprintf("money: %s and %s can't be put together: convert one of them first, at a rate of a known date and source",
 		e.Left, e.Right)

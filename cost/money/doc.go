@@ -9,10 +9,11 @@
 // to the byte in any order and any grouping, so that they can be spread over processes and merged from
 // their JSON.
 //
-// Where rounded figures must add up, as the rows of a table, [Allocate] splits the rounded total.
+// Where rounded figures must add up, as the rows of a table, [Allocate] splits the rounded total; [AllocateOverTime]
+// does so for the weeks of a year, so that every total to date adds up, too.
 //
 // Nothing is ever converted from one currency to another implicitly: figures of different currencies
-// that meet are a [*MismatchError].
+// that meet are a [*MismatchError]. A [Bag] keeps them side by side until somebody gives an [ExchangeTable].
 //
 // An example: four people on 50,000 a year meet for an hour.
 //

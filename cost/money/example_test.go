@@ -146,3 +146,11 @@ func ExampleAllocate_rows() {
 	fmt.Println(parts, err)
 	// Output: [3.34 USD 3.33 USD 3.33 USD] <nil>
 }
+
+func ExampleAllocateOverTime() {
+	usd, _ := money.ParseCurrency("USD")
+	week, _ := money.Parse("10/3", usd)
+	weeks, err := money.AllocateOverTime([]money.Amount{week, week, week, week})
+	fmt.Println(weeks, err) // 3.33, 6.67, 10.00 and 13.33 to date
+	// Output: [3.33 USD 3.34 USD 3.33 USD 3.33 USD] <nil>
+}

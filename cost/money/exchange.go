@@ -128,6 +128,7 @@ type MissingRateError struct {
 	Date     string // "2026-01-31"
 }
 
+// Error names the pair and the day.
 func (e *MissingRateError) Error() string {
 	return fmt.Sprintf("money: no exchange rate from %s to %s for %s: give one, with its source; none is ever assumed", e.From, e.To, e.Date)
 }
@@ -137,12 +138,10 @@ func (t ExchangeTable) find(p pair, day time.Time) ([]UsedRate, number, error) {
 	if used, value, ok := t.direct(p, day); ok {
 		return []UsedRate{used}, value, nil
 	}
-	if !t.via.IsZero() && t.via != p.from && t.via != p.to {
-		in, a, ok := t.direct(pair{p.from, t.via}, day)
-		out, b, ok2 := t.direct(pair{t.via, p.to}, day)
-		if ok && ok2 {
-			return []UsedRate{in, out}, a.mul(b), nil
-		}
+	in, a, ok := t.direct(pair{p.from, t.via}, day) // there is none where no currency is given, or one of the pair
+	out, b, okOut := t.direct(pair{t.via, p.to}, day)
+	if ok && okOut {
+		return []UsedRate{in, out}, a.mul(b), nil
 	}
 	return nil, number{}, &MissingRateError{p.from, p.to, day.Format(time.DateOnly)}
 }

@@ -107,6 +107,10 @@ func TestOnlyWhatIsAskedForIsUsedAndItIsSaid(t *testing.T) {
 		"the pair itself before its inverse":    {&money.ExchangeOptions{Inverse: true, MaxAge: 1}, "USD", "EUR", "2026-01-31", "4/5", "USD to EUR 0.8 (2026-01-30, made up for this test)"},
 		"cross":                                 {&money.ExchangeOptions{Via: "USD"}, "EUR", "GBP", "2026-01-31", "6/5", "EUR to USD 2 (2026-01-31, made up for this test) × USD to GBP 0.6 (2026-01-31, made up for this test)"},
 		"cross by inverse":                      {&money.ExchangeOptions{Via: "USD", Inverse: true}, "GBP", "EUR", "2026-01-30", "8/5", "GBP to USD 1/0.5 (2026-01-30, made up for this test) × USD to EUR 0.8 (2026-01-30, made up for this test)"},
+		"a cross rate with half of it missing":  {&money.ExchangeOptions{Via: "USD"}, "EUR", "CHF", "2026-01-31", "", ""},
+		"the other half of a cross rate":        {&money.ExchangeOptions{Via: "USD"}, "CHF", "EUR", "2026-01-30", "", ""},
+		"via one of the pair":                   {&money.ExchangeOptions{Via: "EUR", MaxAge: 9}, "EUR", "GBP", "2026-01-31", "", ""},
+		"via the other of the pair":             {&money.ExchangeOptions{Via: "GBP", MaxAge: 9}, "EUR", "GBP", "2026-01-31", "", ""},
 		"nothing to go via":                     {&money.ExchangeOptions{Via: "USD"}, "USD", "CHF", "2026-01-31", "", ""},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"math/big"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -106,5 +107,25 @@ func FuzzAllocate(f *testing.F) {
 			weights[i] = int64(b) * int64(b) * int64(b)
 		}
 		checkAllocation(t, a, weights)
+	})
+}
+
+func FuzzAllocateOverTime(f *testing.F) {
+	f.Add("10/3", []byte{1, 1, 1})
+	f.Add("-0.005", []byte{1, 3, 0})
+	f.Fuzz(func(t *testing.T, text string, times []byte) {
+		a, err := money.Parse(text, currency(t, "USD"))
+		if err != nil || len(text) > 100 || len(times) > 50 {
+			return
+		}
+		var list []money.Amount
+		for _, n := range times {
+			list = append(list, a.Mul(ratio(t, strconv.Itoa(int(int8(n))))))
+		}
+		parts, err := money.AllocateOverTime(list)
+		require.NoError(t, err)
+		for i := range parts {
+			require.Equal(t, sum(t, list[:i+1]...).Text(), sum(t, parts[:i+1]...).Text())
+		}
 	})
 }

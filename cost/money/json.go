@@ -13,6 +13,7 @@ type FieldError struct {
 	Err  error
 }
 
+// Error returns the path, if there is one, and what is wrong.
 func (e *FieldError) Error() string {
 	if e.Path == "" {
 		return e.Err.Error()

@@ -63,6 +63,17 @@ func TestOnlyExactIsReadBack(t *testing.T) {
 	}
 }
 
+func TestWhatIsShownMayHaveAnyNumberOfDigits(t *testing.T) {
+	for digits := range 45 {
+		shown := ratio(t, "255759/1040").Text(uint8(digits))
+		var a money.Amount
+		require.NoError(t, json.Unmarshal([]byte(`{"amount":"`+shown+`","currency":"USD","exact":"255759/1040"}`), &a), digits)
+		require.Equal(t, "255759/1040", a.Exact())
+		err := json.Unmarshal([]byte(`{"amount":"`+shown+`","currency":"USD","exact":"255760/1040"}`), &a)
+		require.Equal(t, digits < 3, err == nil, "up to two digits the two look the same")
+	}
+}
+
 func TestErrorOfJSONNamesTheFieldAndWhatWouldBeRight(t *testing.T) {
 	for _, c := range []struct{ text, path, want string }{
 		{`"245.92 USD"`, "", `money: a figure is written {"amount":"245.92","currency":"USD","exact":"255759/1040"}`},

@@ -2,7 +2,6 @@ package money
 
 import (
 	"errors"
-	"fmt"
 	"math/big"
 	"time"
 )
@@ -30,7 +29,10 @@ func NewRate(perHour string, cur Currency) (Rate, error) {
 	return Rate{n: a.number(), cur: cur}, nil
 }
 
-var errNegativeRate = errors.New("money: a rate per hour is zero or more")
+var (
+	errNegativeRate = errors.New("money: a rate per hour is zero or more")
+	errNegativePay  = errors.New("money: pay a year is zero or more") // without the pay, which is confidential
+)
 
 // PerYear returns the loaded rate per hour of someone who is paid so much a year: pay times the load
 // factor of basis, divided by its hours, exact. It fails if pay has no currency or is
@@ -41,7 +43,7 @@ func PerYear(pay Amount, basis Basis) (Rate, error) {
 		return Rate{}, newCurrencyError("")
 	}
 	if pay.Sign() < 0 {
-		return Rate{}, fmt.Errorf("money: pay of %s a year: it is zero or more", pay)
+		return Rate{}, errNegativePay
 	}
 	if err := basis.check(); err != nil {
 		return Rate{}, err

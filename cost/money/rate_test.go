@@ -157,7 +157,7 @@ func TestABasisOfTheCallersOwnIsChecked(t *testing.T) {
 	require.Len(t, all.Unwrap(), 4, "all problems at once")
 
 	_, err = money.PerYear(amount(t, "-1", "USD"), own)
-	require.EqualError(t, err, "money: pay of -1.00 USD a year: it is zero or more")
+	require.EqualError(t, err, "money: pay a year is zero or more")
 	_, err = money.PerYear(money.Amount{}, own)
 	require.Error(t, err)
 	for _, edge := range []money.Basis{

@@ -22,6 +22,7 @@ type SyntaxError struct {
 	Want   string // what would be right there
 }
 
+// Error says where the text is wrong and what would be right.
 func (e *SyntaxError) Error() string {
 	return fmt.Sprintf("money: %q, byte %d: %s", e.Text, e.Offset, e.Want)
 }

@@ -103,6 +103,24 @@ func TestLengthOfANumberIsBounded(t *testing.T) {
 	require.Equal(t, strings.Repeat("é", 20), wrong.Text)
 }
 
+func TestWhatAnErrorQuotesIsCutBetweenCharacters(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{strings.Repeat("x", 39), strings.Repeat("x", 39)},
+		{strings.Repeat("x", 40), strings.Repeat("x", 40)},
+		{strings.Repeat("x", 41), strings.Repeat("x", 40)},
+		{strings.Repeat("x", 39) + "é", strings.Repeat("x", 39)},
+		{strings.Repeat("x", 38) + "₹₹", strings.Repeat("x", 38)},
+		{strings.Repeat("x", 37) + "𝟙𝟙", strings.Repeat("x", 37)},
+		{strings.Repeat("x", 36) + "𝟙𝟙", strings.Repeat("x", 36) + "𝟙"},
+		{"x" + strings.Repeat("\x80", 99), "x" + strings.Repeat("\x80", 35)}, // no character that could be kept whole
+	} {
+		_, err := money.ParseRatio(c.text)
+		var wrong *money.SyntaxError
+		require.ErrorAs(t, err, &wrong)
+		require.Equal(t, c.want, wrong.Text)
+	}
+}
+
 func TestWhatCouldNotBeReadBackIsNotWritten(t *testing.T) {
 	longest := amount(t, strings.Repeat("9", money.MaxText), "USD")
 	_, err := longest.MarshalJSON()

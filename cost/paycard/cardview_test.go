@@ -19,7 +19,7 @@ import (
 
 func TestP2PackageCostDoesNotKnowPay(t *testing.T) {
 	const module = "github.com/salesmeeting/salesmeeting/"
-	for _, pkg := range []string{"cost", "meeting", "participant"} {
+	for _, pkg := range []string{"cost", "cost/load", "cost/report", "meeting", "participant"} {
 		out, err := exec.Command("go", "list", "-deps", module+pkg).Output()
 		if err != nil {
 			t.Skip("no go command here:", err)

@@ -38,9 +38,15 @@
 // period, and a second one is refused ([PublishedError]). And from period to period a cell gets a new rate
 // only if no combination of all rates of all periods says anything on fewer than five people even where
 // nobody's pay has changed, and if the p %-rule also holds among those of the cell who are counted for the
-// first time. Until enough people have come and gone, its roles keep the rate of the card before, and the
-// explanation says so. A [Ledger] is what must be remembered for this: who was counted where, no pay. The
-// host stores it and hands it over; without it nothing can be promised from one card to the next.
+// first time, and among those who are left of a cell of one card without cells of others that lie within it, as
+// when five people move to another role together. Until enough people have come and gone, its roles keep the
+// rate of the card before, and the explanation says so.
+//
+// Pay per year is divided by the hours of the basis and pay per hour is not, so two cards with other hours would
+// tell the one from the other: as long as both kinds are counted, other hours are refused.
+//
+// A [Ledger] is what must be remembered for all this: who was counted where, no pay. The host stores it and
+// hands it over; without it nothing can be promised from one card to the next.
 //
 // # What can be seen of pay
 //
@@ -57,15 +63,16 @@
 //
 //   - against knowledge from elsewhere: a public pay scale, a job advertisement, one's own pay. If all
 //     people of a role are known to be paid the same, the mean says what each of them gets; if only one
-//     person's pay is known to have changed, two cards say by how much;
+//     person's pay is known to have changed, two cards say by how much; if some people of a cell are known to
+//     have got a rise of so many percent, and the others none, two cards say what those are paid together;
 //   - against collusion: people who tell each other what they are paid can subtract it. Four of a cell of
 //     five learn the pay of the fifth. Ask for more people than five ([Options]) where that is likely;
 //   - that the cells say nothing at all. They say that the rule holds for them, which caps the highest
 //     pay at (X − x₂)/(1 + p), and a role of five or more that was merged may be one where it fails, that is
 //     one with a very high pay. This is why the public explanation names neither parameters nor reasons by
 //     role, and why a host may ask for more than the least (and keep it to itself);
-//   - for the pay of those who left, beyond the five people: the ledger has no pay, so that the p %-rule
-//     can't be applied to them;
+//   - for the pay of those who left the company, beyond the five people: the ledger has no pay, so that the
+//     p %-rule can't be applied to them;
 //   - where somebody has the pay already: the host's own text from which a Pay was made, a debugger, a dump
 //     of memory, or the stack that Go prints, with arguments, if a program crashes while a card is made;
 //   - for cards that this package did not make, and a default that the host made from pay.

@@ -21,7 +21,7 @@ type Draft struct {
 	// Period is the days that the card is for.
 	Period Period
 	// Basis turns pay into loaded rates, the same for all: with one basis, the rule holds for pay if it
-	// holds for rates.
+	// holds for rates. Its hours are those of the cards before, unless all pay is per year or all per hour.
 	Basis money.Basis
 	// Parents is the role tree: for each role, the one that it is merged into if it can't stand alone. A
 	// parent may be a role that nobody has ("sales"). Roles without a parent are at the top.
@@ -51,8 +51,9 @@ func (p *Person) UnmarshalJSON(data []byte) error {
 
 // member is a person with their loaded rate per hour.
 type member struct {
-	id   participant.ID
-	rate *big.Rat
+	id     participant.ID
+	rate   *big.Rat
+	hourly bool // pay was said per hour
 }
 
 // checked is a draft without faults.
@@ -85,9 +86,9 @@ func (d Draft) check() (checked, participant.Problems) {
 		note(checkID(p.ID, seen), "people", i, "id")
 		note(checkRole(p.Role), "people", i, "role")
 		if err == nil && errBasis == nil {
-			rate, errPay := p.Pay.rate(cur, d.Basis)
+			rate, hourly, errPay := p.Pay.rate(cur, d.Basis)
 			note(errPay, "people", i, "pay")
-			c.byRole[p.Role] = append(c.byRole[p.Role], member{p.ID, rate})
+			c.byRole[p.Role] = append(c.byRole[p.Role], member{p.ID, rate, hourly})
 		}
 	}
 	return c, ps

@@ -18,7 +18,7 @@ func (p Publication) Explanation() string {
 		b.WriteByte('\n')
 	}
 	line("Rates per hour in ", p.Card.Currency, " for ", p.Period.String(), ". Each is the mean over all people of its roles of what they are paid and what the employer adds")
-	line("(", p.basis, "), rounded to three significant digits. Roles share a rate where rates of their own, or what follows from them,")
+	line("(", p.Basis, "), rounded to three significant digits. Roles share a rate where rates of their own, or what follows from them,")
 	line("could say what single people are paid. A rate is kept where a new one, compared with earlier cards, could.")
 	for _, c := range p.Cells {
 		note := ""
@@ -57,6 +57,9 @@ func threeDigits(r *big.Rat) string {
 		x.Mul(x, ten)
 	}
 	digits := halfEven(x).String() // from 100 to 1000
+	if len(digits) > 3 {
+		digits, scale = digits[:3], scale-1
+	}
 	switch {
 	case scale <= 0:
 		return digits + strings.Repeat("0", -scale)

@@ -245,10 +245,10 @@ func TestALedgerSurvivesJSON(t *testing.T) {
 	tree := parents{"b": "s", "c": "s"}
 	_, ledger := years(t, m, tree, func() {}, func() { m.add("a", 51) })
 	text := toJSON(t, ledger)
-	require.Equal(t, `{"schema":1,"cards":[{"period":{"from":"2026-01-01","to":"2027-01-01"},"currency":"USD","cells":[`+
+	require.Equal(t, `{"schema":1,"cards":[{"period":{"from":"2026-01-01","to":"2027-01-01"},"currency":"USD","basis_hours":"2000","hourly":true,"cells":[`+
 		`{"roles":["a"],"per_hour":"50.0","people":["a-0","a-1","a-2","a-3","a-4","a-5","a-6","a-7","a-8","a-9"]},`+
 		`{"roles":["b","c"],"per_hour":"66.0","people":["b-10","b-11","c-12","c-13","c-14"]}]},`+
-		`{"period":{"from":"2027-01-01","to":"2028-01-01"},"currency":"USD","cells":[`+
+		`{"period":{"from":"2027-01-01","to":"2028-01-01"},"currency":"USD","basis_hours":"2000","hourly":true,"cells":[`+
 		`{"roles":["a"],"per_hour":"50.0","since":{"from":"2026-01-01","to":"2027-01-01"}},`+
 		`{"roles":["b","c"],"per_hour":"66.0","people":["b-10","b-11","c-12","c-13","c-14"]}]}]}`, text)
 	var back paycard.Ledger
@@ -273,7 +273,8 @@ func TestFaultsOfALedgerComeAllAtOnce(t *testing.T) {
 		`[]`: "is a JSON array, which does not fit here",
 		`{}`: "/schema: is 0: this version of the library reads 1 to 1; /cards: is missing: [] if nothing was published",
 		`{"schema":2,"cards":[{},{"period":{"from":"2026-02-30","to":"2026-01-01"},"cells":[{"people":["a","a"]},{"roles":["x","x"],"since":{"from":7}}]}]}`: "",
-		`{"schema":1,"cards":[{"period":{"from":"2026-01-01","to":"2027-01-01"},"cells":[{"roles":["a"]}]},{"period":{"from":"2026-06-01","to":"2027-01-01"},"cells":[]}]}`: "/cards/0/cells/0/people: must be there if the rate was made for this card, and must not if it was kept; " +
+		`{"schema":1,"cards":[{"period":{"from":"2026-01-01","to":"2027-01-01"},"cells":[{"roles":["a"]},{"roles":["b"],"people":["x"]}],"basis_hours":"4/2"},{"period":{"from":"2026-06-01","to":"2027-01-01"},"cells":[],"basis_hours":"3757/2"}]}`: "/cards/0/basis_hours: must be the hours a year in lowest terms, \"2080\" or \"3757/2\"; /cards/0/cells/0/people: must be there if the rate was made for this card, and must not if it was kept; " +
+			"/cards/0/cells/1/people: must not be there if pay is neither yearly nor hourly; " +
 			"/cards/1/period: has a card already, that of 2026-01-01/2027-01-01: two cards for the same days (2026-06-01/2027-01-01) would say what those are paid who came or went between them",
 	} {
 		err := json.Unmarshal([]byte(text), &ledger)

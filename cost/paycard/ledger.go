@@ -12,18 +12,20 @@ import (
 	"github.com/salesmeeting/salesmeeting/participant"
 )
 
-// A Ledger remembers what was published: for each period the cells, their rates, and who was counted in
-// them, so that no two cards together say what one by one they don't. It has no pay. It is an immutable
-// value, safe to share between goroutines; the zero Ledger says that nothing was published. The host stores
-// it, as JSON, where it stores who is in which role, and not beside the card. == does not compile.
+// A Ledger remembers what was published: for each period the cells, their rates, who was counted in them, and
+// by which hours pay per year was divided, so that no two cards together say what one by one they don't. It has
+// no pay. It is an immutable value, safe to share between goroutines; the zero Ledger says that nothing was
+// published. The host stores it, as JSON, where it stores who is in which role, and not beside the card. == does
+// not compile.
 type Ledger struct {
 	cards []entry // in order of periods, which don't overlap
 }
 
 type entry struct {
-	Period   Period       `json:"period"`
-	Currency string       `json:"currency"`
-	Cells    []ledgerCell `json:"cells"`
+	Period   Period `json:"period"`
+	Currency string `json:"currency"`
+	counting
+	Cells []ledgerCell `json:"cells"`
 }
 
 type ledgerCell struct {
@@ -94,6 +96,7 @@ func (e *entry) UnmarshalJSON(data []byte) error {
 	var cells json.RawMessage
 	ps := participant.Located("", participant.DecodeObject(data, map[string]any{
 		"period": &e.Period, "currency": &e.Currency, "cells": &cells,
+		"basis_hours": &e.BasisHours, "yearly": &e.Yearly, "hourly": &e.Hourly,
 	}))
 	if cells == nil {
 		return append(ps, participant.Problem{Path: "/cells", Err: errors.New("is missing")})
@@ -161,6 +164,7 @@ func (l *Ledger) UnmarshalJSON(data []byte) error {
 
 func (e entry) problems() participant.Problems {
 	ps := e.Period.problems().Under("/period")
+	ps = append(ps, participant.Located("/basis_hours", e.checkHours())...)
 	roles, people := map[participant.Role]bool{}, map[participant.ID]bool{}
 	for i, c := range e.Cells {
 		note := func(ok bool, key, fault string) {
@@ -171,6 +175,7 @@ func (e entry) problems() participant.Problems {
 		note(len(c.Roles) > 0, "roles", "is missing: a cell has one or more")
 		note(addAll(roles, c.Roles), "roles", "has a role that is there twice")
 		note(addAll(people, c.People), "people", "has somebody who is there twice")
+		note(len(c.People) == 0 || e.Yearly || e.Hourly, "people", "must not be there if pay is neither yearly nor hourly")
 		note((len(c.People) == 0) == (c.Since != Period{}), "people", "must be there if the rate was made for this card, and must not if it was kept")
 	}
 	return ps

@@ -89,18 +89,18 @@ const maxPayText = 40
 
 var maxPay = big.NewRat(1_000_000_000_000_000, 1)
 
-// rate returns the loaded rate per hour. basis must be valid.
-func (p Pay) rate(cur money.Currency, basis money.Basis) (*big.Rat, error) {
+// rate returns the loaded rate per hour, and whether pay was said per hour. basis must be valid.
+func (p Pay) rate(cur money.Currency, basis money.Basis) (rate *big.Rat, hourly bool, err error) {
 	if p.read == nil {
-		return nil, errors.New("is missing: leave out people whose pay is not known, and those who are not paid")
+		return nil, false, errors.New("is missing: leave out people whose pay is not known, and those who are not paid")
 	}
 	said := p.read()
 	if len(said.text) > maxPayText {
-		return nil, errNotPay
+		return nil, false, errNotPay
 	}
 	amount, err := money.Parse(said.text, cur)
 	if err != nil || amount.Sign() <= 0 || amount.Rat().Cmp(maxPay) > 0 {
-		return nil, errNotPay // and not err, which quotes the pay
+		return nil, false, errNotPay // and not err, which quotes the pay
 	}
 	loaded := amount.Mul(basis.LoadFactor).Rat()
 	if !said.hourly {
@@ -108,7 +108,7 @@ func (p Pay) rate(cur money.Currency, basis money.Basis) (*big.Rat, error) {
 	}
 	minor := new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(cur.Digits())), nil)
 	if new(big.Rat).Mul(loaded, new(big.Rat).SetInt(minor)).Cmp(big.NewRat(1, 1)) < 0 {
-		return nil, errNotPay // less than a minor unit an hour
+		return nil, false, errNotPay // less than a minor unit an hour
 	}
-	return loaded, nil
+	return loaded, said.hourly, nil
 }

@@ -19,8 +19,8 @@ type Publication struct {
 	Cells []Cell `json:"cells"`
 	// Left are the roles that no cell can hold; the card's default applies to them.
 	Left []participant.Role `json:"left,omitempty"`
-
-	basis string
+	// Basis is the name of the [money.Basis] of the rates made for this card.
+	Basis string `json:"basis"`
 }
 
 // A Cell is one or more roles with one rate for all of their people. It is plain data.
@@ -50,7 +50,8 @@ func (e *UnheldError) Error() string {
 //
 // Faults come all at once, as [participant.Problems]: those of the draft with paths as "/people/3/pay" and
 // "/parents/developer", those of options as "/min_people". A period that has a card already matches
-// [*PublishedError], roles without a cell and a default [*UnheldError]. No error has a figure of pay.
+// [*PublishedError], roles without a cell and a default [*UnheldError]; other hours than those of the cards before
+// are at "/basis/hours", where there is pay per year and pay per hour. No error has a figure of pay.
 func Publish(d Draft, published Ledger, options *Options) (Publication, Ledger, error) {
 	c, ps := d.check()
 	r, faults := newRule(options)
@@ -61,11 +62,11 @@ func Publish(d Draft, published Ledger, options *Options) (Publication, Ledger, 
 	if len(ps) > 0 {
 		return Publication{}, published, ps
 	}
-	p := publisher{checked: c, rule: r, ledger: published, seen: map[participant.ID]bool{}}
-	for _, cell := range published.counted() {
-		p.count(cell)
-	}
+	p := newPublisher(c, r, published)
 	p.cells()
+	if err := published.otherHours(p.counting); err != nil {
+		return Publication{}, published, participant.Problems{{Path: "/basis/hours", Err: err}}
+	}
 	if len(p.left) > 0 && d.Default == "" {
 		return Publication{}, published, participant.Problems{{Path: "/default", Err: &UnheldError{p.left}}}
 	}
@@ -73,7 +74,7 @@ func Publish(d Draft, published Ledger, options *Options) (Publication, Ledger, 
 	if _, err := cost.NewCard(publication.Card); err != nil {
 		return Publication{}, published, participant.Located("/card", err)
 	}
-	return publication, published.with(entry{d.Period, d.Currency, p.made}), nil
+	return publication, published.with(entry{d.Period, d.Currency, p.counting, p.made}), nil
 }
 
 // publisher makes a card.
@@ -83,9 +84,27 @@ type publisher struct {
 	ledger  Ledger
 	counted [][]participant.ID // cells of all cards, this one included
 	seen    map[participant.ID]bool
+	rates   map[participant.ID]*big.Rat // of the people of the draft
 
-	made []ledgerCell
-	left []participant.Role
+	made     []ledgerCell
+	left     []participant.Role
+	counting counting
+}
+
+func newPublisher(c checked, r rule, published Ledger) *publisher {
+	p := &publisher{
+		checked: c, rule: r, ledger: published,
+		seen: map[participant.ID]bool{}, rates: map[participant.ID]*big.Rat{}, counting: newCounting(c.Basis),
+	}
+	for _, cell := range published.counted() {
+		p.count(cell)
+	}
+	for _, members := range c.byRole {
+		for _, m := range members {
+			p.rates[m.id] = m.rate
+		}
+	}
+	return p
 }
 
 // cells decides what is published of each cell: a new rate, or what its roles had before.
@@ -99,6 +118,7 @@ func (p *publisher) cells() {
 		}
 		if p.mayCount(g, ids) {
 			p.count(ids)
+			p.counting.add(g.people)
 			p.made = append(p.made, ledgerCell{Cell{Roles: g.roles, PerHour: threeDigits(mean(g.rates()))}, ids})
 			continue
 		}
@@ -116,7 +136,7 @@ func (p *publisher) mayCount(g group, ids []participant.ID) bool {
 			first = append(first, g.people[i].rate)
 		}
 	}
-	return p.even(first) && !exposes(p.counted, ids, p.people)
+	return p.even(first) && p.restsAreEven(ids) && !exposes(p.counted, ids, p.people)
 }
 
 func (p *publisher) count(cell []participant.ID) {
@@ -152,7 +172,7 @@ func (p *publisher) publication() Publication {
 		PerHour:  map[participant.Role]string{},
 		Default:  p.Default,
 	}
-	publication := Publication{Period: p.Draft.Period, Left: p.left, basis: p.Basis.Name}
+	publication := Publication{Period: p.Draft.Period, Left: p.left, Basis: p.Basis.Name}
 	for _, c := range p.made {
 		public := c.Cell
 		public.Roles = slices.Clone(c.Roles)

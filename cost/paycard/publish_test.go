@@ -216,3 +216,15 @@ boss: no rate of their own; the default of 1.00 applies
 	p, _ = publish(t, next, ledger)
 	require.Contains(t, p.Explanation(), "\na: 10.0, kept from the card of 2026-01-01/2027-01-01\nb, c: 28.6 for all of them together\n")
 }
+
+func TestThreeDigitsAreThreeWhereRoundingMakesOneMore(t *testing.T) {
+	for pay, want := range map[string]string{"99.94": "99.9", "99.95": "100", "99.96": "100", "999.5": "1000", "9.996": "10.0", "0.09996": "0.100"} {
+		d := team{}.draft(t, nil)
+		d.Currency, d.Default = "CLF", "" // of four digits
+		for i := range 5 {
+			d.People = append(d.People, paycard.Person{ID: participant.ID(rune('a' + i)), Role: "a", Pay: paycard.PerHour(pay)})
+		}
+		p, _ := publish(t, d, paycard.Ledger{})
+		require.Equal(t, perHour{"a": want}, rates(p), pay)
+	}
+}

@@ -1,0 +1,44 @@
+package cost_test
+
+import (
+	"fmt"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/salesmeeting/salesmeeting/cost"
+	"github.com/salesmeeting/salesmeeting/meeting"
+	"github.com/salesmeeting/salesmeeting/meeting/wallclock"
+	"github.com/salesmeeting/salesmeeting/participant"
+)
+
+func TestAttendingHasEverybodyWhoCounts(t *testing.T) {
+	m := newMeeting(t, meeting.Draft{
+		Start: wallclock.At(2026, 1, 5, 9, 0, time.UTC), Length: time.Hour, Organizer: "boss",
+		Roster: participant.Roster{{ID: "ann"}, {ID: "bo", Response: participant.Declined}},
+	})
+	directory, err := participant.NewDirectory(
+		participant.Person{ID: "ann", Role: participant.Developer}, participant.Person{ID: "boss", Role: participant.Executive},
+	)
+	require.NoError(t, err)
+	for name, c := range map[string]struct {
+		model cost.Model
+		want  []string
+	}{
+		"the zero model":   {cost.Model{}, []string{"ann  1", "bo  0"}},
+		"with a directory": {cost.NewModel(cost.Card{}, &cost.Options{Directory: directory}), []string{"ann developer 1", "bo  0", "boss executive 1"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			var got []string
+			for p, likely := range c.model.Attending(first(t, m)) {
+				got = append(got, fmt.Sprint(p.ID, " ", p.Role, " ", likely))
+			}
+			assert.Equal(t, c.want, got)
+			for range c.model.Attending(first(t, m)) {
+				break
+			}
+		})
+	}
+}
