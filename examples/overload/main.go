@@ -94,15 +94,20 @@ func (t team) measure(story *strings.Builder, meetings []meeting.Meeting) (cost.
 	return forecast, nil
 }
 
-// follow takes all advice on meetings without customers, and returns the meetings as they become.
+// follow takes the first ten pieces of advice on meetings without customers, and returns the meetings as they become.
 func follow(story *strings.Builder, planned cost.Forecast, meetings []meeting.Meeting) []meeting.Meeting {
+	const most = 10
 	current := make(map[meeting.ID]meeting.Meeting)
 	for _, m := range meetings {
 		current[m.ID()] = m
 	}
+	taken := 0
 	for advice := range planned.Advice() {
 		if advice.Meeting.Audience() == meeting.CustomerFacing {
 			continue
+		}
+		if taken++; taken > most {
+			break
 		}
 		fmt.Fprintf(story, "%s: %s (alone %s)\n", advice.Series.Title, advice, advice.Alone)
 		current[advice.Series.Meeting] = advice.Meeting
