@@ -94,9 +94,10 @@ func (t team) measure(story *strings.Builder, meetings []meeting.Meeting) (cost.
 	return forecast, nil
 }
 
-// follow takes the first ten pieces of advice on meetings without customers, and returns the meetings as they become.
+// follow takes the first ten pieces of advice on meetings without customers, and returns the meetings as they become. All of
+// them begin in the quarter, so that no advice splits one.
 func follow(story *strings.Builder, planned cost.Forecast, meetings []meeting.Meeting) []meeting.Meeting {
-	const most = 10
+	const enough = 10
 	current := make(map[meeting.ID]meeting.Meeting)
 	for _, m := range meetings {
 		current[m.ID()] = m
@@ -106,7 +107,7 @@ func follow(story *strings.Builder, planned cost.Forecast, meetings []meeting.Me
 		if advice.Meeting.Audience() == meeting.CustomerFacing {
 			continue
 		}
-		if taken++; taken > most {
+		if taken++; taken > enough {
 			break
 		}
 		fmt.Fprintf(story, "%s: %s (alone %s)\n", advice.Series.Title, advice, advice.Alone)
