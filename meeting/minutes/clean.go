@@ -1,6 +1,7 @@
 package minutes
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -80,18 +81,19 @@ func withoutCodes(text string) string {
 	return strings.Join(words, " ")
 }
 
+// linkStart is how links to join begin.
+var linkStart = regexp.MustCompile(`(?i)https?://|zoommtg:|msteams:|(?:[a-z0-9-]+\.)+[a-z]+/`)
+
+// maxLinkStarts bounds where in a word a link to join is looked for.
+const maxLinkStarts = 10
+
 // withoutCode returns a word in which a link to join, with anything around it, is that without a pass code.
 func withoutCode(word string) string {
 	link := strings.TrimRight(word, ".,;:!?)>]}\"'")
-	start := strings.IndexFunc(link, func(r rune) bool { return !strings.ContainsRune("(<[{\"'", r) })
-	if at := strings.Index(link, "://"); at > 0 {
-		start = 1 + strings.LastIndexFunc(link[:at], func(r rune) bool { return (r|0x20) < 'a' || (r|0x20) > 'z' })
-	}
-	if start < 0 {
-		return word
-	}
-	if l, err := conference.Parse(link[start:]); err == nil {
-		return link[:start] + l.URL() + word[len(link):]
+	for _, at := range linkStart.FindAllStringIndex(link, maxLinkStarts) {
+		if l, err := conference.Parse(link[at[0]:]); err == nil {
+			return link[:at[0]] + l.URL() + word[len(link):]
+		}
 	}
 	return word
 }

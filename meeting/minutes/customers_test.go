@@ -101,6 +101,21 @@ func TestNoPassCodeIsInAnyDocument(t *testing.T) {
 	}
 }
 
+func TestWhatPeopleWriteHasNoPassCodesInLinks(t *testing.T) {
+	const link = "https://acme.zoom.us/j/93112345601?pwd=SECRET"
+	for _, text := range []string{
+		link, "Join " + link + " now", "Join:" + link + ".", "(" + link + ")", "<" + link + ">", "[Zoom](" + link + ")", `"` + link + `",`,
+		"acme.zoom.us/j/93112345601?pwd=SECRET", "see:acme.zoom.us/j/93112345601?pwd=SECRET", "Zoom\n" + link + "\n", "a\u00a0" + link,
+		"HTTPS://ACME.ZOOM.US/j/93112345601?pwd=SECRET", "at 9/10, " + link + "/", link + "," + link, link + ";" + link, link + "|" + link,
+		"zoommtg://acme.zoom.us/join?confno=93112345601&pwd=SECRET", "a\u200b" + link, "https://acme\u200b.zoom.us/j/93112345601?pwd=SECRET",
+		"https://www.google.com/url?q=https%3A%2F%2Facme.zoom.us%2Fj%2F93112345601%3Fpwd%3DSECRET", "=" + link, "url=" + link,
+	} {
+		m := agenda.Minutes{Public: agenda.Page{Notes: []agenda.Note{{Text: text}}}}
+		got := written(t, document(t, occurrence(t, visit(t)), m, minutes.Options{}), "md")
+		assert.NotContains(t, got, "SECRET", text)
+	}
+}
+
 func TestLinksAndNumbersToJoinAreThere(t *testing.T) {
 	for _, c := range []struct {
 		name  string
