@@ -59,6 +59,7 @@ func TestTextIsTextInMarkdown(t *testing.T) {
 		"# a #":                       "\\# a \\#",
 		"a\\":                         "a\\\\",
 		"a\r\n\r\n## b\u2028- c":      "a\\\n  \\#\\# b\\\n  \\- c",
+		"a\ufdd0b":                    "a\ufffdb",
 		"\u202ea\u0007b\x1b[2J\u200b": "ab\\[2J",
 	} {
 		o, m := said(t, text)

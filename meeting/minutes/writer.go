@@ -3,6 +3,7 @@ package minutes
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/salesmeeting/salesmeeting/agenda"
@@ -48,7 +49,7 @@ func (w writer) page(kind string) page {
 	}
 	p.Facts = append(p.Facts, fact{Label: w.words.when, Values: []value{{Text: w.whenText()}}})
 	p.Facts = append(p.Facts, w.venue()...)
-	if chair, ok := w.roster().Chair(); ok {
+	if chair, ok := participant.Roster(slices.Collect(w.occurrence.Participants())).Chair(); ok {
 		p.Facts = append(p.Facts, fact{Label: w.words.chair, Values: []value{{Text: w.name(chair.ID)}}})
 	}
 	if w.internal {
@@ -66,19 +67,11 @@ func (w writer) internalFacts() (facts []fact) {
 	if department := oneLine(m.Department()); department != "" {
 		facts = append(facts, fact{Label: w.words.department, Values: []value{{Text: department}}})
 	}
-	var records fact
+	records := fact{Label: w.words.records}
 	for _, r := range m.Records() {
 		records.Values = append(records.Values, value{Text: oneLine(r.String())})
 	}
-	records.Label = w.words.records
 	return append(facts, records.list()...)
-}
-
-func (w writer) roster() (roster participant.Roster) {
-	for p := range w.occurrence.Participants() {
-		roster = append(roster, p)
-	}
-	return roster
 }
 
 // expected returns those who are to come, and for internal use those who only observe.
