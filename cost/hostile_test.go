@@ -265,7 +265,7 @@ func TestQuantilesOfTwentyPeopleAreExactAndOfTwentyOneRefused(t *testing.T) {
 
 	model, o = uncertain(t, 21)
 	_, err = model.P90(o)
-	var many *cost.TooUncertainError
+	var many *cost.UncertainError
 	require.ErrorAs(t, err, &many)
 	assert.Equal(t, 21, many.People)
 	assert.ErrorContains(t, err, "at most 20")

@@ -220,11 +220,6 @@ func (p Plan) Draft() PlanDraft {
 	return d
 }
 
-// MarshalJSON fails: keep what the plan was made of, in the host's own form.
-func (p Plan) MarshalJSON() ([]byte, error) {
-	return nil, errors.New("cost: a plan has no JSON of its own: store its Draft")
-}
-
 // effortOf returns the place in efforts of what the plan asks of people in a role, and their number for the rest.
 func (p *plan) effortOf(role participant.Role) int {
 	if len(p.efforts) > few {

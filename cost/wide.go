@@ -66,3 +66,8 @@ func wideOf(n *big.Rat, den uint64) (w wide, ok bool) {
 func (w wide) amount(den uint64, currency money.Currency) money.Amount {
 	return money.FromRatio(int64(w.hi), w.lo, den, currency)
 }
+
+func (w wide) big() *big.Int {
+	n := new(big.Int).SetUint64(w.hi)
+	return n.Lsh(n, 64).Or(n, new(big.Int).SetUint64(w.lo))
+}

@@ -10,6 +10,10 @@
 // canceled, with each override applied. An occurrence is identified by its meeting and its original local
 // start, whatever moved.
 //
-// The package does no I/O, reads no clock and opens no time zone. [Restore] and [Decode] take a resolver
-// of zones from the host.
+// A [Scheduler] keeps meetings in a [Store] of the host's, asks the host's rules, each a [Policy] or a [Gate],
+// keeps people from being booked twice, notes what takes place, and tells people by a [Notifier]. Package memstore
+// has the store of reference, package meetingtest checks others.
+//
+// The package does no I/O and opens no time zone: [Restore] and [Decode] take a resolver of zones from the host, a
+// Scheduler its store, its clock and its randomness, of which those of the process are the defaults.
 package meeting

@@ -23,6 +23,9 @@ type Draft struct {
 	// Version counts the changes that a store has kept; zero for a new meeting.
 	Version uint64
 
+	// Canceled says that the meeting does not take place, a series at none of its starts.
+	Canceled bool
+
 	Title    string
 	Purpose  agenda.Purpose
 	Audience Audience

@@ -28,6 +28,7 @@ type Edit struct {
 
 	// from became to: the whole meeting, or the part of it from the chosen occurrence on.
 	from, to Meeting
+	original wallclock.Local // of EditOne; else zero
 }
 
 // Override returns the override of the occurrence with the given original start, and whether there is one.
@@ -52,7 +53,7 @@ func (m Meeting) EditOne(o Override) (Edit, error) {
 		d.Overrides = append(d.Overrides, o)
 	}
 	after, err := m.remake(d)
-	return Edit{Meeting: after, from: m, to: after}, err
+	return Edit{Meeting: after, from: m, to: after, original: o.Original}, err
 }
 
 // EditAll returns the meeting with a change to the whole series. Change gets a copy of its draft. Where it

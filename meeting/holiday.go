@@ -27,7 +27,7 @@ type Reason string
 // The reasons why an occurrence does not take place.
 const (
 	Excepted Reason = "excepted" // [Draft.Except] has its start
-	Canceled Reason = "canceled" // its override says so
+	Canceled Reason = "canceled" // its override says so, or [Draft.Canceled]
 	Holiday  Reason = "holiday"  // it is on one, see [Meeting.WithHolidays]
 )
 
@@ -62,7 +62,7 @@ func (s *state) omission(original wallclock.Local) Reason {
 	}
 	patch := s.schedule.patches[original]
 	switch {
-	case patch != nil && patch.Canceled:
+	case s.draft.Canceled || patch != nil && patch.Canceled:
 		return Canceled
 	case patch != nil && patch.moves():
 		return ""

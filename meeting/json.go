@@ -73,7 +73,7 @@ func (r *responses) UnmarshalJSON(data []byte) error {
 // UnmarshalJSON reads a snapshot. Faults are located and come all at once, as [participant.Problems].
 func (s *Snapshot) UnmarshalJSON(data []byte) error {
 	return participant.DecodeObject(data, map[string]any{
-		"schema": &s.Schema, "id": &s.ID, "version": &s.Version, "title": &s.Title,
+		"schema": &s.Schema, "id": &s.ID, "version": &s.Version, "canceled": &s.Canceled, "title": &s.Title,
 		"purpose": &s.Purpose, "audience": &s.Audience, "format": &s.Format, "venue": &s.Venue,
 		"organizer": &s.Organizer, "department": &s.Department,
 		"records": (*list[participant.Record])(&s.Records),

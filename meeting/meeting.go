@@ -72,6 +72,10 @@ func (m Meeting) Title() string { return m.state().draft.Title }
 // Version returns how many changes a store has kept of the meeting; 0 if none has.
 func (m Meeting) Version() uint64 { return m.state().draft.Version }
 
+// Canceled reports whether the meeting does not take place at all. Of single occurrences, [Meeting.Omissions]
+// says it.
+func (m Meeting) Canceled() bool { return m.state().draft.Canceled }
+
 // Purpose returns what the meeting is for, zero if it was not stated.
 func (m Meeting) Purpose() agenda.Purpose { return m.state().draft.Purpose }
 

@@ -20,7 +20,7 @@ import (
 // time, as RFC 5545 section 3.3.5 has it.
 func (m Meeting) Occurrences(window interval.Interval) iter.Seq[Occurrence] {
 	return func(yield func(Occurrence) bool) {
-		if m.s != nil {
+		if m.s != nil && !m.s.draft.Canceled {
 			m.s.within(window, yield)
 		}
 	}

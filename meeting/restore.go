@@ -51,8 +51,8 @@ func (r *restorer) draft(s Snapshot) Draft {
 	start := r.time(s.Start, "start")
 	end, length := r.length(start, r.time(s.End, "end"), s.Length, "length")
 	d := Draft{
-		ID: s.ID, Version: s.Version, Title: s.Title, Purpose: s.Purpose, Audience: s.Audience,
-		Format: s.Format, Venue: s.Venue, Organizer: s.Organizer, Department: s.Department,
+		ID: s.ID, Version: s.Version, Canceled: s.Canceled, Title: s.Title, Purpose: s.Purpose,
+		Audience: s.Audience, Format: s.Format, Venue: s.Venue, Organizer: s.Organizer, Department: s.Department,
 		Records: s.Records, Start: start, End: end, Length: length, Repeats: s.Repeats, Except: s.Except,
 		Extra: s.Extra, Roster: s.Roster, Agenda: s.Agenda, Origin: s.Origin,
 	}

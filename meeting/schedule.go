@@ -168,7 +168,7 @@ func (o *Override) lasts() bool { return !o.End.IsZero() || o.Length != 0 }
 // move fills in the occurrences that overrides moved; the overrides are right.
 func (s *state) move() {
 	for i := range s.draft.Overrides {
-		if o := &s.draft.Overrides[i]; !o.Canceled && o.moves() {
+		if o := &s.draft.Overrides[i]; !s.draft.Canceled && !o.Canceled && o.moves() {
 			moved := s.movedBy(o)
 			s.schedule.moved = append(s.schedule.moved, moved)
 			s.schedule.longest = max(s.schedule.longest, moved.length)

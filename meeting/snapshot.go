@@ -19,6 +19,7 @@ type Snapshot struct {
 	Schema     int                  `json:"schema"`
 	ID         ID                   `json:"id,omitzero"`
 	Version    uint64               `json:"version,omitempty"`
+	Canceled   bool                 `json:"canceled,omitempty"`
 	Title      string               `json:"title,omitempty"`
 	Purpose    agenda.Purpose       `json:"purpose,omitempty"`
 	Audience   Audience             `json:"audience,omitempty"`
@@ -77,7 +78,7 @@ func (m Moment) IsZero() bool {
 func (m Meeting) Snapshot() Snapshot {
 	d := m.Draft()
 	s := Snapshot{
-		Schema: Schema, ID: d.ID, Version: d.Version, Title: d.Title, Purpose: d.Purpose,
+		Schema: Schema, ID: d.ID, Version: d.Version, Canceled: d.Canceled, Title: d.Title, Purpose: d.Purpose,
 		Audience: d.Audience, Format: d.Format, Venue: d.Venue, Organizer: d.Organizer,
 		Department: d.Department, Records: d.Records, Start: moment(d.Start), End: moment(d.End),
 		Length: lengthText(d.End, d.Length), Repeats: d.Repeats, Except: d.Except, Extra: d.Extra,
