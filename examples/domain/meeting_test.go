@@ -1,6 +1,7 @@
 package domain_test
 
 import (
+	"context"
 	"encoding/json"
 	"os"
 	"slices"
@@ -180,14 +181,16 @@ func TestS7BothExamplesTellAStoryFromThePlanToTheWorth(t *testing.T) {
 // motivates, identifies challenges, gives updates, and presents product knowledge.
 func TestS16OneModelHasAllOfIt(t *testing.T) {
 	var roles []participant.Role
-	forecast := cost.Forecast{}
+	forecast, department := cost.Forecast{}, scheduler(t)
 	for i, purpose := range []agenda.Purpose{agenda.Motivate, agenda.FindChallenges, agenda.UpdateProducts, agenda.PresentCompany} {
 		d := internal()
 		if purpose == agenda.PresentCompany {
 			d = presentation()
 		}
 		d.Purpose, d.Agenda, d.Start = purpose, template(purpose), wallclock.At(2026, time.May, 4+i, 9, 0, time.UTC)
-		m := newMeeting(t, d)
+		kept, err := department.Schedule(context.Background(), "ann", newMeeting(t, d))
+		require.NoError(t, err)
+		m := kept.Meeting
 		for _, p := range m.Roster() {
 			roles = append(roles, p.Role)
 		}
