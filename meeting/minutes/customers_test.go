@@ -101,6 +101,12 @@ func TestNoPassCodeIsInAnyDocument(t *testing.T) {
 	}
 }
 
+func TestLinksForThoseWhoLeadAreLeftOut(t *testing.T) {
+	d := visit(t)
+	d.Venue = meeting.Venue{URL: "https://acme.zoom.us/s/93112345601?zak=SECRET"}
+	assert.NotContains(t, written(t, planned(t, occurrence(t, d), minutes.Options{Internal: true}), "md"), "Online")
+}
+
 func TestWhatPeopleWriteHasNoPassCodesInLinks(t *testing.T) {
 	const link = "https://acme.zoom.us/j/93112345601?pwd=SECRET"
 	for _, text := range []string{
