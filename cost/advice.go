@@ -17,8 +17,8 @@ import (
 type Advice struct {
 	Series Series
 	Change Change
-	// Alone is what the change saves by itself, Next what it saves after the advice before it. The two
-	// differ, since changes of one series share what they save. Alone is nothing where the change can't be made by
+	// Alone is what the change saves by itself, and Next what it saves after the advice before it: the savings
+	// Next add up, those Alone do not, since changes of one series share what they save. Alone is nothing where the change can't be made by
 	// itself, such as merging two series that only the advice before it brought together.
 	Alone, Next money.Amount
 	// Focus is how much focus time it saves after the advice before it, of all people together, elapsed; it is negative

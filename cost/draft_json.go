@@ -34,7 +34,7 @@ func draftJSON(none bool, draft any) ([]byte, error) {
 	return json.Marshal(draft)
 }
 
-func fromDraft[D, V any](value *V, data []byte, make func(D) (V, error)) error {
+func fromDraft[D, V any](value *V, data []byte, check func(D) (V, error)) error {
 	var d *D
 	if err := json.Unmarshal(data, &d); err != nil {
 		return participant.Located("", err)
@@ -43,7 +43,7 @@ func fromDraft[D, V any](value *V, data []byte, make func(D) (V, error)) error {
 		*value = *new(V)
 		return nil
 	}
-	made, err := make(*d)
+	made, err := check(*d)
 	if err == nil {
 		*value = made
 	}

@@ -26,10 +26,16 @@ type Estimate struct {
 // errTooMuchMoney: sums are below 2^127 over denominators below 2^63.
 var errTooMuchMoney = errors.New("cost: a line of a meeting costs more than can be counted, 10^19 units of its currency at least")
 
-// Estimate returns what o is expected to cost. It fails with a [*NoRateError] if the card has no rate for
+var errNoOccurrence = errors.New("cost: no occurrence: meeting.Meeting.Occurrences gives them")
+
+// Estimate returns what o is expected to cost; [meeting.Meeting.Occurrences] and [meeting.Meeting.Occurrence] give
+// occurrences. It fails for the zero Occurrence, with a [*NoRateError] if the card has no rate for
 // somebody, with what is wrong with the model's options (see [NewModel]), if a [Charger] fails, and if a sum of
 // time is beyond what [Hours] can hold or a line of money beyond 10^19 units of the currency and what can be counted.
 func (m Model) Estimate(o meeting.Occurrence) (e Estimate, err error) {
+	if o.IsZero() {
+		return Estimate{}, errNoOccurrence
+	}
 	m.choice = m.options()
 	pr, err := m.choice.pricingOf(o.Meeting().ID())
 	if err == nil {

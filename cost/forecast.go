@@ -37,7 +37,8 @@ type Forecast struct {
 	meetings []meeting.Meeting
 }
 
-// Forecast returns what the occurrences of meetings that begin within window are expected to cost. It fails
+// Forecast returns what the occurrences of meetings that begin within window, at or after its start and before its
+// end, are expected to cost. To price a change, forecast the edited meeting ([meeting.Meeting.EditAll]). It fails
 // if window is the zero Interval, if a meeting with an ID is given twice, and as [Model.Estimate] does.
 func (m Model) Forecast(window interval.Interval, meetings ...meeting.Meeting) (Forecast, error) {
 	m.choice = m.options()

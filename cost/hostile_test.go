@@ -243,9 +243,8 @@ func TestTheZeroModelAndTheZeroOccurrenceAreNoPanic(t *testing.T) {
 	_, err = none.Forecast(year(2026), m)
 	require.NoError(t, err)
 
-	e, err = cost.NewModel(card, nil).Estimate(meeting.Occurrence{})
-	require.NoError(t, err)
-	assert.Equal(t, "0.00", e.PersonHours().String())
+	_, err = cost.NewModel(card, nil).Estimate(meeting.Occurrence{})
+	require.ErrorContains(t, err, "no occurrence")
 	_, err = cost.NewModel(card, nil).Marginal(meeting.Occurrence{}, participant.Participant{ID: "one more"})
 	require.ErrorIs(t, err, meeting.ErrNoOccurrence)
 	assert.Empty(t, cost.Estimate{}.Lines()[1:])

@@ -1,6 +1,7 @@
 package meeting_test
 
 import (
+	"sync"
 	"testing"
 	"time"
 
@@ -210,6 +211,10 @@ func TestAWeeklyLimitCountsEveryWeekByItself(t *testing.T) {
 	})
 	require.ErrorAs(t, err, &denial)
 	assert.Contains(t, denial.Findings[0].Text, "week of 2026-01-12")
+	limit.Most = map[participant.Role]int{participant.SalesRepresentative: 1}
+	stricter := meeting.NewScheduler(f.store, &meeting.SchedulerOptions{Gates: []meeting.Gate{limit}})
+	_, err = stricter.Edit(t.Context(), "ann", first.ID(), meeting.All(func(d *meeting.Draft) { d.Title = "And again" }))
+	require.NoError(t, err, "what is too much already does not become more")
 	_, err = f.Respond(t.Context(), "bo", meeting.Key{Meeting: first.ID()}, participant.Declined)
 	require.NoError(t, err)
 	f.scheduled(rep("2026-01-08T15:00")) // one who declined is not expected
@@ -285,13 +290,15 @@ func TestALimitHoldsHoweverManyCallsRace(t *testing.T) {
 	}
 	f := opened(t, meeting.SchedulerOptions{})
 	results := make(chan error)
+	var all sync.WaitGroup
+	all.Add(20)
 	for i := range 20 {
 		d := hour("2026-01-05T00:00", "bo")
 		d.Start = d.Start.Local().Add(time.Duration(i) * time.Hour).In(d.Start.Zone())
 		d.Roster[0].Role = participant.SalesRepresentative
 		m := made(t, d)
 		go func() {
-			s := meeting.NewScheduler(f.store, &meeting.SchedulerOptions{Gates: []meeting.Gate{limit}})
+			s := meeting.NewScheduler(gathering{f.store, new(sync.Once), &all}, &meeting.SchedulerOptions{Gates: []meeting.Gate{limit}})
 			_, err := s.Schedule(t.Context(), "ann", m)
 			results <- err
 		}()

@@ -217,3 +217,14 @@ func TestWhatHasBegunCannotBeCanceled(t *testing.T) {
 	})
 	assert.ErrorIs(t, err, meeting.ErrNoOccurrence)
 }
+
+func TestPeopleAreToldThatNothingIsLeft(t *testing.T) {
+	f, box := opened(t, meeting.SchedulerOptions{Leads: []time.Duration{}}), &inbox{}
+	m := f.scheduled(mondays("ann", "bo"))
+	f.deliver(box)
+	box.told()
+	_, err := f.at("2026-01-20T12:00:00Z").Cancel(t.Context(), "ann", meeting.Key{Meeting: m.ID()}, meeting.ReachAll)
+	require.NoError(t, err)
+	f.deliver(box)
+	assert.Equal(t, []string{"bo canceled"}, box.told())
+}

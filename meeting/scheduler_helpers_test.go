@@ -65,6 +65,21 @@ func (f *office) unchanged(call func() error) error {
 	return err
 }
 
+// gathering is a store of which all racers have read before the first of them commits.
+type gathering struct {
+	meeting.Store
+	once *sync.Once
+	all  *sync.WaitGroup
+}
+
+func (g gathering) Commit(ctx context.Context, c meeting.Commit) error {
+	g.once.Do(func() {
+		g.all.Done()
+		g.all.Wait()
+	})
+	return g.Store.Commit(ctx, c)
+}
+
 func hour(start string, people ...participant.ID) meeting.Draft {
 	d := meeting.Draft{Title: "Call", Start: at(start, "UTC"), Length: time.Hour}
 	for _, id := range people {

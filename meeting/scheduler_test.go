@@ -169,11 +169,12 @@ func TestAThousandCallsForOneHourGiveOneMeeting(t *testing.T) {
 	store := memstore.New()
 	m := made(t, hour("2026-01-05T09:00", "rep"))
 	errs := make([]error, 1000)
-	var group sync.WaitGroup
+	var group, all sync.WaitGroup
+	all.Add(len(errs))
 	for i := range errs {
 		group.Go(func() {
 			// Each has a scheduler of its own, as processes have.
-			_, errs[i] = meeting.NewScheduler(store, nil).Schedule(t.Context(), "ann", m)
+			_, errs[i] = meeting.NewScheduler(gathering{store, new(sync.Once), &all}, nil).Schedule(t.Context(), "ann", m)
 		})
 	}
 	group.Wait()

@@ -138,11 +138,27 @@ func sharedTaken(c *storeChecker) {
 	c.same("the store after its caller changed what it read", before, c.content())
 }
 
+// gathering is a store of which all racers have read before the first of them commits.
+type gathering struct {
+	meeting.Store
+	once *sync.Once
+	all  *sync.WaitGroup
+}
+
+func (g gathering) Commit(ctx context.Context, c meeting.Commit) error {
+	g.once.Do(func() {
+		g.all.Done()
+		g.all.Wait()
+	})
+	return g.Store.Commit(ctx, c)
+}
+
 // doubleBooking lets many calls race for one hour of one person and one of a room, on two accesses to the store.
 func doubleBooking(c *storeChecker) {
 	const racers = 16
 	other := c.opened(c.tenant)
-	var group sync.WaitGroup
+	var group, all sync.WaitGroup
+	all.Add(racers)
 	errs := make([]error, racers)
 	for i := range racers {
 		store := c.store
@@ -156,8 +172,12 @@ func doubleBooking(c *storeChecker) {
 			d.Roster = participant.Roster{{ID: participant.ID("guest-" + text(i))}, {ID: "ann"}}
 		}
 		m := made(c.checker, d)
-		s := meeting.NewScheduler(store, &meeting.SchedulerOptions{Now: func() time.Time { return epoch }})
-		group.Go(func() { _, errs[i] = s.Schedule(c.ctx, "ann", m) })
+		gathered := gathering{store, new(sync.Once), &all}
+		s := meeting.NewScheduler(gathered, &meeting.SchedulerOptions{Now: func() time.Time { return epoch }})
+		group.Go(func() {
+			_, errs[i] = s.Schedule(c.ctx, "ann", m)
+			gathered.once.Do(all.Done) // nobody waits for one that failed before
+		})
 	}
 	group.Wait()
 	kept := 0

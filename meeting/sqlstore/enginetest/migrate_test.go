@@ -1,0 +1,65 @@
+package enginetest_test
+
+import (
+	"errors"
+	"sync"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/salesmeeting/salesmeeting/meeting"
+	"github.com/salesmeeting/salesmeeting/meeting/sqlstore"
+)
+
+func TestManyProcessesMigrateAtOnce(t *testing.T) {
+	onEach(t, func(t *testing.T, e engine) {
+		dsn := e.fresh(t)
+		errs := make([]error, 8)
+		var group sync.WaitGroup
+		for i := range errs {
+			base := sqlstore.New(e.open(t, dsn), e.dialect, nil)
+			group.Go(func() { errs[i] = base.Migrate(t.Context()) })
+		}
+		group.Wait()
+		require.NoError(t, errors.Join(errs...))
+		assert.Equal(t, len(e.dialect.Migrations()), count(t, e.open(t, dsn), "salesmeeting_schema"))
+	})
+}
+
+func TestMigratingAgainChangesNothing(t *testing.T) {
+	onEach(t, func(t *testing.T, e engine) {
+		db, base := e.migrated(t)
+		_, err := scheduler(base.Tenant("a")).Schedule(t.Context(), "olga", made(t, call(1, "ann")))
+		require.NoError(t, err)
+		require.NoError(t, base.Migrate(t.Context()))
+		assert.Equal(t, 1, count(t, db, "salesmeeting_meeting"))
+	})
+}
+
+func TestAHostRunsTheMigrationsWithItsOwn(t *testing.T) {
+	onEach(t, func(t *testing.T, e engine) {
+		db := e.open(t, e.fresh(t))
+		tx := begin(t, db, nil)
+		for _, m := range e.dialect.Migrations() {
+			for _, statement := range m.Statements {
+				_, err := tx.ExecContext(t.Context(), statement)
+				require.NoError(t, err)
+			}
+		}
+		require.NoError(t, tx.Commit())
+		base := sqlstore.New(db, e.dialect, nil)
+		require.NoError(t, base.Migrate(t.Context()), "nothing is left to do")
+		_, err := base.Tenant("a").Find(t.Context(), meeting.Query{})
+		require.NoError(t, err)
+	})
+}
+
+func TestASchemaOfALaterVersionIsRefused(t *testing.T) {
+	onEach(t, func(t *testing.T, e engine) {
+		db, base := e.migrated(t)
+		_, err := db.ExecContext(t.Context(), "INSERT INTO salesmeeting_schema (version) VALUES (99)")
+		require.NoError(t, err)
+		require.ErrorContains(t, base.Migrate(t.Context()), "version 99")
+	})
+}
