@@ -80,7 +80,23 @@ type (
 		Cascades   []cascade   `json:"cascades"`
 		Budgets    []budget    `json:"budgets"`
 		Difference *difference `json:"difference"`
-		Persons    []struct {
+		Exchanged  []struct {
+			Amount exactMoney `json:"amount"`
+			Date   string     `json:"date"`
+			Lines  []struct {
+				From  exactMoney `json:"from"`
+				To    exactMoney `json:"to"`
+				Rates []struct {
+					From    string `json:"from"`
+					To      string `json:"to"`
+					Rate    string `json:"rate"`
+					Date    string `json:"date"`
+					Source  string `json:"source"`
+					Inverse bool   `json:"inverse"`
+				} `json:"rates"`
+			} `json:"lines"`
+		} `json:"exchanged"`
+		Persons []struct {
 			ID   string `json:"id"`
 			Name string `json:"name"`
 			Role string `json:"role"`

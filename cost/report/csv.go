@@ -32,6 +32,7 @@ const (
 	sectionDifference = "difference"
 	sectionWorth      = "worth"
 	sectionMemo       = "memo"
+	sectionExchanged  = "exchanged"
 	sectionCascade    = "cascade"
 	sectionAdvice     = "advice"
 	sectionPerson     = "person"
@@ -42,7 +43,7 @@ const (
 // csvSections are those of tables, in the order of the CSV.
 var csvSections = []string{
 	sectionLayer, sectionSeries, sectionWeek, sectionRole, sectionLine, sectionRecord, sectionPremium, sectionFocus,
-	sectionAdvice, sectionInstead, sectionWorth, sectionMemo, sectionCascade, sectionTeam, sectionLoad, sectionPerson, sectionBudget, sectionDifference,
+	sectionAdvice, sectionInstead, sectionWorth, sectionMemo, sectionCascade, sectionTeam, sectionLoad, sectionPerson, sectionBudget, sectionExchanged, sectionDifference,
 }
 
 // WriteCSV writes the report as one flat table (RFC 4180, UTF-8 without a byte order mark), for pivot tables
@@ -64,7 +65,8 @@ var csvSections = []string{
 //     own_hours, total_hours, ripple, own_cost and total_cost; team people, load_p50, load_p90, left_for_selling,
 //     meeting_free_days and verdict; load in_meetings, load, left_for_selling, meeting_free_days and verdict; budget
 //     limit, actual, committed, remaining and verdict; difference occurrences, meeting_hours, person_hours and cost, each
-//     with _before, _after, _change and _relative. Verdicts are in the report's language.
+//     with _before, _after, _change and _relative. exchanged has the figure exchanged, with the rates as its
+//     title. Verdicts are in the report's language.
 //   - all_day has the number of all-day events, note, assumption and problem have a text.
 //
 // Numbers are decimals with a point, without grouping, whatever [Options.Language] and [Options.Amounts] are; cells

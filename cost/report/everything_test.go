@@ -85,7 +85,25 @@ func findOut(t testing.TB, tag, currency string) (cost.Forecast, report.Options)
 	shown.Worth = []report.Worth{h.worth()}
 	shown.Memos = h.memos()
 	shown.Cascades = []report.Cascade{h.cascade()}
+	shown.Exchanged = []money.Conversion{h.exchanged()}
 	return h.forecast, shown
+}
+
+// exchanged is the cost in euros.
+func (h *host) exchanged() money.Conversion {
+	to := "EUR"
+	if h.currency == to {
+		to = "USD"
+	}
+	table, err := money.NewExchangeTable([]money.ExchangeRate{
+		{From: h.currency, To: to, Rate: "0.0111", Date: "2026-03-31", Source: h.say("Treasury", "कोष विभाग")},
+	}, nil)
+	require.NoError(h, err)
+	other, err := money.ParseCurrency(to)
+	require.NoError(h, err)
+	c, err := money.BagOf(h.forecast.Cost()).In(other, "2026-03-31", table)
+	require.NoError(h, err)
+	return c
 }
 
 // invite makes the meetings, of one person in each role and one whose role nobody knows.

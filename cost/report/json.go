@@ -10,25 +10,27 @@ import (
 	"strings"
 
 	"github.com/salesmeeting/salesmeeting/cost"
+	"github.com/salesmeeting/salesmeeting/cost/money"
 	"github.com/salesmeeting/salesmeeting/participant"
 )
 
 // extraJSON is what the JSON of a report has besides that of its forecast or timesheet.
 type extraJSON struct {
-	Title       string            `json:"title,omitempty"`
-	AllDay      int               `json:"all_day"`
-	Opportunity *opportunityJSON  `json:"opportunity,omitempty"`
-	Focus       any               `json:"focus_hours,omitempty"`
-	Load        *loadJSON         `json:"load,omitempty"`
-	Advice      []cost.Advice     `json:"advice,omitempty"`
-	Instead     []insteadJSON     `json:"instead,omitempty"`
-	Worth       []json.RawMessage `json:"worth,omitempty"`
-	Memos       []json.RawMessage `json:"memos,omitempty"`
-	Cascades    []cascadeJSON     `json:"cascades,omitempty"`
-	Budgets     []json.RawMessage `json:"budgets,omitempty"`
-	Difference  any               `json:"difference,omitempty"`
-	Persons     []personJSON      `json:"persons,omitempty"`
-	Problems    []Problem         `json:"problems"`
+	Title       string             `json:"title,omitempty"`
+	AllDay      int                `json:"all_day"`
+	Opportunity *opportunityJSON   `json:"opportunity,omitempty"`
+	Focus       any                `json:"focus_hours,omitempty"`
+	Load        *loadJSON          `json:"load,omitempty"`
+	Advice      []cost.Advice      `json:"advice,omitempty"`
+	Instead     []insteadJSON      `json:"instead,omitempty"`
+	Worth       []json.RawMessage  `json:"worth,omitempty"`
+	Memos       []json.RawMessage  `json:"memos,omitempty"`
+	Cascades    []cascadeJSON      `json:"cascades,omitempty"`
+	Budgets     []json.RawMessage  `json:"budgets,omitempty"`
+	Exchanged   []money.Conversion `json:"exchanged,omitempty"`
+	Difference  any                `json:"difference,omitempty"`
+	Persons     []personJSON       `json:"persons,omitempty"`
+	Problems    []Problem          `json:"problems"`
 }
 
 type personJSON struct {
@@ -57,6 +59,7 @@ type personJSON struct {
 //   - instead: meeting, series, start, occurrences, cancel, and memo, a [cost.Comparison]
 //   - worth and memos: title, and the members of [cost.Worth.MarshalJSON] and of [cost.Comparison]
 //   - cascades: title, hours and cost, as [cost.Cascade.MarshalJSON] and [cost.PricedCascade.MarshalJSON] have them
+//   - exchanged: amount, date and lines, as a [money.Conversion] has them
 //   - budgets: verdict (within, warn or exceeded), and the members of [cost.BudgetStatus.MarshalJSON]
 //   - difference: as [cost.Difference.MarshalJSON] or [cost.TimesheetDifference.MarshalJSON] has it
 //   - persons: id, name, role, and the figures of a series
@@ -96,7 +99,7 @@ func (r Report) extraJSON() (extraJSON, error) {
 	if extra.Budgets, err = r.budgetsJSON(); err != nil || !r.sheet.hasMoney {
 		return extra, err
 	}
-	extra.Advice, extra.Instead = o.Advice, r.insteadJSON()
+	extra.Advice, extra.Instead, extra.Exchanged = o.Advice, r.insteadJSON(), o.Exchanged
 	if extra.Worth, err = titled(o.Worth, func(w Worth) (string, any) { return w.Title, w.Worth }); err != nil {
 		return extra, err
 	}

@@ -18,7 +18,7 @@ import (
 // other.
 var (
 	latin  = regexp.MustCompile(`[A-Za-z][A-Za-z-]*`)
-	inAll  = []string{"CSV", "INR", "JSON", "UTC", "salesmeeting"}
+	inAll  = []string{"CSV", "EUR", "INR", "JSON", "UTC", "salesmeeting"}
 	cited  = []string{"Clockwise", "Decide & Deliver", "Decide &amp; Deliver", "How many words do we read per minute?", "Journal of Memory and Language"}
 	places = regexp.MustCompile(`%(\[\d\])?[a-z]`)
 )
@@ -149,7 +149,7 @@ func TestColumnsOfHindiTablesEndTogether(t *testing.T) {
 			assert.Equal(t, width, report.Columns(line), line)
 		}
 	}
-	assert.Equal(t, 23, rules, "nineteen tables, four of them with a total")
+	assert.Equal(t, 24, rules, "twenty tables, four of them with a total")
 }
 
 func TestEverySectionHasItsPlaceInTheCSV(t *testing.T) {

@@ -6,6 +6,7 @@ import (
 
 	"github.com/salesmeeting/salesmeeting/cost"
 	"github.com/salesmeeting/salesmeeting/cost/load"
+	"github.com/salesmeeting/salesmeeting/cost/money"
 )
 
 // Options are what a host adds to a report. They are plain data; the zero Options, and nil ones, add
@@ -43,6 +44,8 @@ type Options struct {
 	// Budgets are what is left of budgets, of [cost.Budget.Status]. A report of hours has only those of hours. Those of
 	// persons are for readers who may see them.
 	Budgets []cost.BudgetStatus
+	// Exchanged is the cost in other currencies, of [money.Bag.In]. A report of hours leaves it out.
+	Exchanged []money.Conversion
 	// Difference is what has changed against an earlier period; zero: nothing is compared. A report of hours shows its
 	// hours, or those of HoursDifference where that is not zero.
 	Difference      cost.Difference

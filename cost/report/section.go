@@ -55,6 +55,7 @@ func (v *view) sections() []section {
 		v.teamSection(),
 		v.personLoadSection(),
 		v.budgetSection(),
+		v.exchangedSection(),
 	}
 	list = append(list, v.cascadeSections()...)
 	list = append(list, v.worthSections()...)

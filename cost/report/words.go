@@ -115,6 +115,8 @@ type words struct {
 	breakEvenHours              string
 	worthIn                     string // before the names of cases
 	neverWorth                  string
+	exchangedTitle, exchanged   string
+	atRate                      string
 	memoTitle                   string
 	memoCost                    string
 	saves                       string

@@ -1,7 +1,5 @@
 package main
 
-import "github.com/salesmeeting/salesmeeting/cost/money"
-
 // An envelope is what the JSON of an audit has beside its figures: report.schema.json describes it.
 type envelope struct {
 	Zone      string             `json:"zone"`
@@ -9,7 +7,6 @@ type envelope struct {
 	People    string             `json:"people,omitempty"`
 	Card      string             `json:"card,omitempty"`
 	Model     string             `json:"model,omitempty"`
-	Exchanged []money.Conversion `json:"exchanged,omitempty"` // the total in other currencies
 }
 
 func envelopeOf(s settings) envelope {

@@ -40,12 +40,8 @@ func (a *audited) extend(shown *report.Options, s settings, in inputs, m cost.Mo
 	if err := a.addBudgets(shown, s, in, m); err != nil {
 		return e, err
 	}
-	e.Exchanged, err = in.terms.exchange.of(f.Cost())
-	if err != nil {
+	if shown.Exchanged, err = in.terms.exchange.of(f.Cost()); err != nil {
 		return e, fmt.Errorf("%s: /exchange: %w", s.model.name, err)
-	}
-	for _, c := range e.Exchanged {
-		a.notes = append(a.notes, "The whole cost in another currency: "+c.Lines[0].String()+".")
 	}
 	return e, nil
 }

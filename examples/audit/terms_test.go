@@ -207,7 +207,7 @@ func TestTheTotalIsShownInOtherCurrenciesWithRateDateAndSource(t *testing.T) {
 	require.Len(t, got.Exchanged, 1)
 	assert.Equal(t, amount{"647.70", "EUR", "6477/10"}, got.Exchanged[0].Amount)
 	assert.Equal(t, "our bank", got.Exchanged[0].Lines[0].Rates[0].Source)
-	assert.Contains(t, mustRun(t, auditing(t, text)...), "762.00 USD = 647.70 EUR at USD to EUR 0.85 (2026-03-31, our bank)")
+	assert.Contains(t, mustRun(t, auditing(t, text)...), "762.00 USD  1 USD = 0.85 EUR (2026-03-31, our bank)  647.70 EUR")
 }
 
 func TestWithoutACardAModelFileGivesHoursAndNoMoney(t *testing.T) {
