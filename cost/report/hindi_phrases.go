@@ -52,16 +52,16 @@ var hindiPhrases = map[string]string{
 	"any other":               "कोई और",
 
 	// quotas
-	"bookings":                                   "बुकिंग",
-	"contribution margin":                        "अंशदान मार्जिन",
-	"share of bookings":                          "बुकिंग का हिस्सा",
-	"hours worked":                               "काम के घंटे",
-	"selling share":                              "बिक्री में लगा हिस्सा",
-	"share of hours worked":                      "काम के घंटों का हिस्सा",
-	"displaced selling time":                     "बिक्री से हटा समय",
-	"share of a meeting":                         "बैठक का हिस्सा",
+	"bookings":               "बुकिंग",
+	"contribution margin":    "अंशदान मार्जिन",
+	"share of bookings":      "बुकिंग का हिस्सा",
+	"hours worked":           "काम के घंटे",
+	"selling share":          "बिक्री में लगा हिस्सा",
+	"share of hours worked":  "काम के घंटों का हिस्सा",
+	"displaced selling time": "बिक्री से हटा समय",
+	"share of a meeting":     "बैठक का हिस्सा",
 	"meetings that face customers displace none": "ग्राहकों के साथ होने वाली बैठकें बिक्री का समय नहीं लेतीं",
-	"meeting":                                    "बैठक",
+	"meeting": "बैठक",
 
 	// load and focus
 	"focus threshold":     "एकाग्र समय की न्यूनतम अवधि",
@@ -116,8 +116,8 @@ var hindiPhrases = map[string]string{
 	"not exceeded with this probability": "इस प्रायिकता से इससे ज़्यादा नहीं",
 	"salesmeeting: by enumerating who comes, each independently": "salesmeeting: कौन आता है, हर संभावना गिनकर",
 
-	"salesmeeting: load":                                                                         "salesmeeting: व्यस्तता",
-	"Clockwise, focus time of two hours and more":                                                "Clockwise, दो घंटे और उससे ज़्यादा का एकाग्र समय",
+	"salesmeeting: load":                          "salesmeeting: व्यस्तता",
+	"Clockwise, focus time of two hours and more": "Clockwise, दो घंटे और उससे ज़्यादा का एकाग्र समय",
 	"salesmeeting: load, anchored on published means of 37 %, 45 % and 57.5 %":                   "salesmeeting: व्यस्तता, प्रकाशित औसत 37%, 45% और 57.5% पर आधारित",
 	"Blenko, Mankins, Rogers, Decide & Deliver, 2010: a tenth less for each one above seven":     "ब्लेंको, मैनकिन्स, रॉजर्स, Decide & Deliver, 2010: सात से ऊपर हर एक पर दसवाँ हिस्सा कम",
 	"Brysbaert, How many words do we read per minute?, Journal of Memory and Language 109, 2019": "ब्रिसबार्ट, How many words do we read per minute?, Journal of Memory and Language 109, 2019",

@@ -2,11 +2,11 @@ package main
 
 // An envelope is what the JSON of an audit has beside its figures: report.schema.json describes it.
 type envelope struct {
-	Zone      string             `json:"zone"`
-	Calendars []string           `json:"calendars"`
-	People    string             `json:"people,omitempty"`
-	Card      string             `json:"card,omitempty"`
-	Model     string             `json:"model,omitempty"`
+	Zone      string   `json:"zone"`
+	Calendars []string `json:"calendars"`
+	People    string   `json:"people,omitempty"`
+	Card      string   `json:"card,omitempty"`
+	Model     string   `json:"model,omitempty"`
 }
 
 func envelopeOf(s settings) envelope {
