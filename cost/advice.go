@@ -17,8 +17,8 @@ import (
 type Advice struct {
 	Series Series
 	Change Change
-	// Alone is what the change saves by itself, Next what it saves after the advice before it. The two
-	// differ, since changes of one series share what they save. Alone is nothing where the change can't be made by
+	// Alone is what the change saves by itself, and Next what it saves after the advice before it: the savings
+	// Next add up, those Alone do not, since changes of one series share what they save. Alone is nothing where the change can't be made by
 	// itself, such as merging two series that only the advice before it brought together.
 	Alone, Next money.Amount
 	// Focus is how much focus time it saves after the advice before it, of all people together, elapsed; it is negative
@@ -115,24 +115,15 @@ func compareAdvice(a, b *Advice) int {
 
 // adviceJSON is an advice in JSON.
 type adviceJSON struct {
-	Meeting     meeting.ID   `json:"meeting,omitzero"`
-	Series      string       `json:"series"`
-	Start       string       `json:"start"`
-	Change      string       `json:"change"`
-	Kind        ChangeKind   `json:"kind"`
-	Length      json.Number  `json:"length_seconds,omitempty"`
-	NewStart    string       `json:"new_start,omitempty"`
-	With        *otherJSON   `json:"with,omitempty"`
+	Meeting meeting.ID `json:"meeting,omitzero"`
+	Series  string     `json:"series"`
+	Start   string     `json:"start"`
+	Change  string     `json:"change"`
+	changeJSON
 	SavingAlone money.Amount `json:"saving_alone"`
 	Saving      money.Amount `json:"saving"` // after the advice before it
 	FocusSecond json.Number  `json:"focus_seconds,omitempty"`
 	FocusHours  json.Number  `json:"focus_hours,omitempty"`
-}
-
-type otherJSON struct {
-	Meeting meeting.ID `json:"meeting,omitzero"`
-	Series  string     `json:"series"`
-	Start   string     `json:"start"`
 }
 
 // MarshalJSON writes the series by "meeting", "series" and "start", the "change" as an English sentence and its stable
@@ -140,19 +131,9 @@ type otherJSON struct {
 // advice before it, and focus time as exact "focus_seconds" and "focus_hours" of two decimal places, where there
 // is any. The meetings are not in it: they have JSON of their own.
 func (a Advice) MarshalJSON() ([]byte, error) {
-	c := a.Change
 	j := adviceJSON{
-		Meeting: a.Series.Meeting, Series: a.Series.Title, Start: a.Series.Start, Change: c.String(), Kind: c.kind,
-		SavingAlone: a.Alone, Saving: a.Next,
-	}
-	if c.length > 0 {
-		j.Length = json.Number(HoursOf(c.length).Seconds())
-	}
-	if !c.start.IsZero() {
-		j.NewStart = c.start.String()
-	}
-	if c.with != (Series{}) {
-		j.With = &otherJSON{c.with.Meeting, c.with.Title, c.with.Start}
+		Meeting: a.Series.Meeting, Series: a.Series.Title, Start: a.Series.Start, Change: a.Change.String(),
+		changeJSON: a.Change.json(), SavingAlone: a.Alone, Saving: a.Next,
 	}
 	if a.Focus != 0 {
 		j.FocusSecond = json.Number(fmt.Sprint(int64(a.Focus / time.Second)))

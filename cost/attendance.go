@@ -49,17 +49,27 @@ type Prior struct {
 // prior has no source, and if there are neither invitations nor a prior.
 func (h History) Probability(prior Prior) (Probability, error) {
 	alpha, beta, ps := prior.read()
+	ps = append(ps, h.check()...)
+	if len(ps) > 0 {
+		return Probability{}, ps
+	}
+	return h.estimate(alpha, beta)
+}
+
+func (h History) check() (ps participant.Problems) {
 	switch {
 	case h.Attended < 0:
 		ps = append(ps, participant.Problem{Path: "/attended", Err: errNegative})
 	case h.Invited < h.Attended:
 		ps = append(ps, participant.Problem{Path: "/invited", Err: fmt.Errorf("is %d, less than the %d attended", h.Invited, h.Attended)})
 	}
-	if len(ps) > 0 {
-		return Probability{}, ps
-	}
-	came := alpha.Add(alpha, big.NewRat(int64(h.Attended), 1))
-	all := beta.Add(beta, came)
+	return ps
+}
+
+// estimate returns what a history that was checked comes to.
+func (h History) estimate(alpha, beta *big.Rat) (Probability, error) {
+	came := new(big.Rat).Add(alpha, big.NewRat(int64(h.Attended), 1))
+	all := new(big.Rat).Add(beta, came)
 	all.Add(all, big.NewRat(int64(h.Invited-h.Attended), 1))
 	if all.Sign() == 0 {
 		return Probability{}, participant.Problems{{Path: "/invited", Err: errors.New("is 0, and the prior is nothing: there is nothing to estimate from")}}
@@ -94,15 +104,24 @@ func (p Prior) read() (alpha, beta *big.Rat, ps participant.Problems) {
 	return alpha, beta, ps
 }
 
-// compiled returns a with the history in ByPerson.
+// compiled returns a with the history of people in ByPerson, and without that of others.
 func (a Attendance) compiled() (Attendance, error) {
 	a.ByResponse, a.ByPerson = maps.Clone(a.ByResponse), maps.Clone(a.ByPerson)
 	a.History = maps.Clone(a.History)
-	var ps participant.Problems
+	alpha, beta, faults := a.Prior.read()
+	ps := faults.Under("/attendance")
 	for _, id := range slices.Sorted(maps.Keys(a.History)) {
-		p, err := a.History[id].Probability(a.Prior)
-		ps = append(ps, participant.Located(participant.Pointer("attendance", "history", string(id)), err)...)
+		h := a.History[id]
+		faults := h.check()
+		var p Probability
+		if len(ps)+len(faults) == 0 {
+			var err error
+			p, err = h.estimate(alpha, beta)
+			faults = participant.Located("", err)
+		}
+		ps = append(ps, faults.Under(participant.Pointer("attendance", "history", string(id)))...)
 		if _, given := a.ByPerson[id]; given {
+			delete(a.History, id)
 			continue
 		}
 		if a.ByPerson == nil {
@@ -113,14 +132,14 @@ func (a Attendance) compiled() (Attendance, error) {
 	return a, ps.Err()
 }
 
-// of returns the probability that p attends.
-func (a *Attendance) of(p *participant.Participant) Probability {
-	if len(a.ByPerson) > 0 && p.Response != participant.Declined {
-		if given, ok := a.ByPerson[p.ID]; ok {
+// of returns the probability that somebody attends.
+func (a *Attendance) of(id participant.ID, r participant.Response) Probability {
+	if len(a.ByPerson) > 0 && r != participant.Declined {
+		if given, ok := a.ByPerson[id]; ok {
 			return given
 		}
 	}
-	return a.ofResponse(p.Response)
+	return a.ofResponse(r)
 }
 
 // ofResponse returns the probability that somebody with the response attends of whom nothing else is known.

@@ -71,7 +71,7 @@ func (t *meter) lasts(o meeting.Occurrence, a *attendee) uint64 {
 
 func (t *meter) hours(o meeting.Occurrence) (sum Hours, err error) {
 	for a := range t.model.choice.attending(o) {
-		if !t.has(a.ID) {
+		if !t.has(a.id) {
 			continue
 		}
 		h, err := times(uint64(a.likely.tenThousandths), t.lasts(o, &a))
@@ -88,7 +88,7 @@ func (t *meter) hours(o meeting.Occurrence) (sum Hours, err error) {
 func (t *meter) hoursP90(o meeting.Occurrence) (Hours, error) {
 	var chances []chance
 	for a := range t.model.choice.attending(o) {
-		if t.has(a.ID) {
+		if t.has(a.id) {
 			chances = append(chances, chance{a.likely, new(big.Rat).SetInt64(int64(t.lasts(o, &a))), new(big.Rat)})
 		}
 	}
@@ -156,8 +156,8 @@ func (t *meter) chances(o meeting.Occurrence) ([]chance, error) {
 	}
 	var chances []chance
 	for a := range t.model.choice.attending(o) {
-		if t.has(a.ID) {
-			chances = append(chances, chance{a.likely, comes[a.ID].Rat(), absent[a.ID].Rat()})
+		if t.has(a.id) {
+			chances = append(chances, chance{a.likely, comes[a.id].Rat(), absent[a.id].Rat()})
 		}
 	}
 	return chances, nil

@@ -1,6 +1,7 @@
 package cost
 
 import (
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -36,7 +37,7 @@ type card struct {
 	currency money.Currency
 	// den is the common denominator of all rates, so that sums stay in integers.
 	den     uint64
-	rates   []roleRate // by role; so few that a search from the first beats a map
+	rates   []roleRate // by role
 	rest    uint64     // numerator of the default
 	hasRest bool
 }
@@ -45,6 +46,9 @@ type roleRate struct {
 	role participant.Role
 	num  uint64 // over the card's denominator
 }
+
+// few is up to how many roles a search from the first beats all others.
+const few = 16
 
 // Bounds of a card. They keep sums in 128 bits: 10^15 · 10^4 · 10^4 people · 3.2·10^9 seconds < 2^127.
 const (
@@ -107,9 +111,9 @@ func (c *card) reduce(rates map[participant.Role]*big.Rat) error {
 	for _, r := range rates {
 		gcd := new(big.Int).GCD(nil, nil, den, r.Denom())
 		den = new(big.Int).Mul(den, gcd.Quo(r.Denom(), gcd))
-	}
-	if den.Cmp(big.NewInt(maxDenominator)) > 0 {
-		return fmt.Errorf("the rates have no common denominator up to %d: publish them rounded", maxDenominator)
+		if den.Cmp(big.NewInt(maxDenominator)) > 0 {
+			return fmt.Errorf("the rates have no common denominator up to %d: publish them rounded", maxDenominator)
+		}
 	}
 	c.den = den.Uint64()
 	for _, role := range slices.Sorted(maps.Keys(rates)) {
@@ -190,15 +194,29 @@ func (c *card) price(role participant.Role, external bool) (num uint64, byDefaul
 	if c == nil {
 		return 0, false, true
 	}
-	for i := range c.rates {
-		if c.rates[i].role == role && (!external || role.External()) {
-			return c.rates[i].num, false, true
-		}
+	if i := c.find(role); i >= 0 && (!external || role.External()) {
+		return c.rates[i].num, false, true
 	}
 	if external || role.External() {
 		return 0, false, true
 	}
 	return c.rest, true, c.hasRest
+}
+
+// find returns the place of a role among the rates, -1 if it is not there.
+func (c *card) find(role participant.Role) int {
+	if len(c.rates) > few {
+		if i, ok := slices.BinarySearchFunc(c.rates, role, func(r roleRate, role participant.Role) int { return cmp.Compare(r.role, role) }); ok {
+			return i
+		}
+		return -1
+	}
+	for i := range c.rates {
+		if c.rates[i].role == role {
+			return i
+		}
+	}
+	return -1
 }
 
 // defaultRate is the assumption that people in role cost the card's default.

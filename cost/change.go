@@ -2,11 +2,13 @@ package cost
 
 import (
 	"cmp"
+	"encoding/json"
 	"fmt"
 	"iter"
 	"slices"
 	"time"
 
+	"github.com/salesmeeting/salesmeeting/meeting"
 	"github.com/salesmeeting/salesmeeting/meeting/wallclock"
 )
 
@@ -86,4 +88,41 @@ func (c Change) compare(o Change) int {
 	return cmp.Or(
 		cmp.Compare(slices.Index(changeKinds, c.kind), slices.Index(changeKinds, o.kind)), cmp.Compare(c.length, o.length),
 	)
+}
+
+// MarshalJSON writes the "kind", with "length_seconds", "with" and "new_start" where it has them, and as "text" an
+// English sentence. It is not read back: a change is found by [Forecast.Advice].
+func (c Change) MarshalJSON() ([]byte, error) {
+	return json.Marshal(struct {
+		Text string `json:"text"`
+		changeJSON
+	}{c.String(), c.json()})
+}
+
+// changeJSON are the parts of a change in JSON.
+type changeJSON struct {
+	Kind     ChangeKind  `json:"kind"`
+	Length   json.Number `json:"length_seconds,omitempty"`
+	NewStart string      `json:"new_start,omitempty"`
+	With     *otherJSON  `json:"with,omitempty"`
+}
+
+type otherJSON struct {
+	Meeting meeting.ID `json:"meeting,omitzero"`
+	Series  string     `json:"series"`
+	Start   string     `json:"start"`
+}
+
+func (c Change) json() changeJSON {
+	j := changeJSON{Kind: c.kind}
+	if c.length > 0 {
+		j.Length = json.Number(HoursOf(c.length).Seconds())
+	}
+	if !c.start.IsZero() {
+		j.NewStart = c.start.String()
+	}
+	if c.with != (Series{}) {
+		j.With = &otherJSON{c.with.Meeting, c.with.Title, c.with.Start}
+	}
+	return j
 }

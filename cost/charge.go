@@ -1,8 +1,6 @@
 package cost
 
 import (
-	"math/big"
-
 	"github.com/salesmeeting/salesmeeting/cost/money"
 	"github.com/salesmeeting/salesmeeting/meeting"
 )
@@ -38,15 +36,14 @@ func (m Model) chargeLine(l *OwnLine, o meeting.Occurrence, c *party, shows Prob
 		if err != nil {
 			return sum, err
 		}
-		return sum.Add(a.Mul(ratioOf(shows.rat())))
+		return sum.Add(a.Mul(shows.ratio()))
 	}
 	for i := range c.roles {
 		a, err := l.charge(m.card, o, c.roles[i].role)
 		if err != nil {
 			return sum, err
 		}
-		expected := new(big.Rat).SetFrac(new(big.Int).SetUint64(c.roles[i].share), big.NewInt(unitsPerSecond))
-		a = a.Mul(ratioOf(expected.Mul(expected, shows.rat())))
+		a = a.Mul(expected(c.roles[i].share)).Mul(shows.ratio())
 		if sum, err = sum.Add(a); err != nil {
 			return sum, err
 		}

@@ -1,6 +1,7 @@
 package cost
 
 import (
+	"cmp"
 	"iter"
 	"maps"
 	"slices"
@@ -19,9 +20,8 @@ type choice struct {
 	premium  *premium // nil without quotas
 	seen     map[meeting.Key][]present
 
-	// plain says that nobody needs to be known by name and no role by itself, so that people who are alike can
-	// be priced together.
-	plain bool
+	// named says that people need to be known by their IDs; if not, those who are alike are priced together.
+	named bool
 }
 
 // choose returns the choice of options on a card, which is nil where there are only hours.
@@ -47,13 +47,10 @@ func choose(c *card, options *Options) *choice {
 	}
 	ch.pricing = newPricing(c, options.Plan.p)
 	ch.pricings = make(map[meeting.ID]*pricing, len(ch.Plans))
-	certain := ch.pricing.plan.shows == always
 	for id, p := range ch.Plans {
 		ch.pricings[id] = newPricing(c, p.p)
-		certain = certain && ch.pricings[id].plan.shows == always
 	}
-	ch.plain = ch.Directory.Len() == 0 && len(ch.Attendance.ByPerson) == 0 && len(ch.seen) == 0 &&
-		certain && ch.premium == nil && len(ch.Lines) == 0
+	ch.named = ch.Directory.Len() > 0 || len(ch.Attendance.ByPerson) > 0
 	return ch
 }
 
@@ -79,7 +76,13 @@ func (ch *choice) planOf(id meeting.ID) *plan {
 
 // An attendee is somebody who counts at an occurrence.
 type attendee struct {
-	participant.Participant
+	id   participant.ID
+	head meeting.Headcount // of one
+	attendance
+}
+
+// An attendance says how likely somebody attends, and, where it was observed, how long they were there.
+type attendance struct {
 	likely Probability
 	// timed says that it was seen how long they were there: so many seconds, the last of them after the planned
 	// end.
@@ -87,96 +90,106 @@ type attendee struct {
 	seconds, over uint64
 }
 
+// sees reports whether it was observed who was at o.
+func (ch *choice) sees(o *meeting.Occurrence) bool {
+	if len(ch.seen) == 0 {
+		return false
+	}
+	_, ok := ch.seen[o.Key()]
+	return ok
+}
+
 // attending returns an iterator over everybody who counts at o.
 func (ch *choice) attending(o meeting.Occurrence) iter.Seq[attendee] {
 	return func(yield func(attendee) bool) {
-		if len(ch.seen) > 0 {
-			if there, ok := ch.seen[o.Key()]; ok {
-				ch.observed(o, there, yield)
+		if ch.sees(&o) {
+			ch.observed(o, ch.seen[o.Key()], yield)
+			return
+		}
+		call := ch.rollCall(&o)
+		for id, h := range o.Heads() {
+			if likely := call.likely(id, &h); !yield(attendee{id, h, attendance{likely: likely}}) {
 				return
 			}
 		}
-		h := headcount{&ch.Options, o.Meeting().Organizer()}
-		for p := range o.Participants() {
-			a := attendee{Participant: p}
-			a.likely = h.likely(&a.Participant)
-			if !yield(a) {
-				return
-			}
-		}
-		if p, ok := h.absentOrganizer(); ok {
-			yield(attendee{Participant: p, likely: h.likely(&p)})
+		if a, ok := call.absentOrganizer(); ok {
+			yield(a)
 		}
 	}
 }
 
 // observed yields the people on the roster of o, with how long they were there, and then who else was.
 func (ch *choice) observed(o meeting.Occurrence, there []present, yield func(attendee) bool) {
-	h := headcount{options: &ch.Options}
 	end := o.Interval().End()
-	one := func(p participant.Participant) bool {
-		a := attendee{Participant: p, timed: true}
-		h.likely(&a.Participant) // for what the directory knows
-		i := slices.IndexFunc(there, func(t present) bool { return t.id == p.ID })
-		if i >= 0 {
+	one := func(id participant.ID, h meeting.Headcount) bool {
+		ch.know(id, &h)
+		a := attendee{id, h, attendance{timed: true}}
+		i, ok := slices.BinarySearchFunc(there, id, func(t present, id participant.ID) int { return cmp.Compare(t.id, id) })
+		if ok {
 			a.likely = always
 			a.seconds, a.over = there[i].seconds(end)
 		}
 		return yield(a)
 	}
 	invited := make(map[participant.ID]bool)
-	for p := range o.Participants() {
-		invited[p.ID] = true
-		if !one(p) {
+	for id, h := range o.Heads() {
+		invited[id] = true
+		if !one(id, h) {
 			return
 		}
 	}
 	for _, t := range there {
-		if invited[t.id] {
-			continue
-		}
-		known, ok := ch.Directory.ByID(t.id)
-		if !ok {
-			known = participant.Person{ID: t.id}
-		}
-		if !one(known.In(participant.Required)) {
+		if !invited[t.id] && !one(t.id, meeting.Headcount{Part: participant.Required, People: 1}) {
 			return
 		}
 	}
 }
 
-// A headcount says how likely each person on a roster attends, and whether the organizer was among them.
-type headcount struct {
-	options   *Options
+// know fills in what the directory has of somebody whose role is not known.
+func (ch *choice) know(id participant.ID, h *meeting.Headcount) {
+	if h.Role != "" {
+		return
+	}
+	if known, ok := ch.Directory.ByID(id); ok {
+		h.Role, h.External = known.Role, h.External || known.External
+	}
+}
+
+// A rollCall says how likely each person on a roster attends, and whether the organizer was among them.
+type rollCall struct {
+	choice    *choice
 	organizer participant.ID // empty once they were seen
 }
 
-// likely returns how likely p attends, after it filled in what the roster does not know of them.
-func (h *headcount) likely(p *participant.Participant) Probability {
-	if p.ID == h.organizer {
-		h.organizer = ""
+func (ch *choice) rollCall(o *meeting.Occurrence) rollCall {
+	return rollCall{ch, o.Meeting().Organizer()}
+}
+
+// likely returns how likely somebody attends, after it filled in what the roster does not know of them.
+func (r *rollCall) likely(id participant.ID, h *meeting.Headcount) Probability {
+	if id == r.organizer {
+		r.organizer = ""
 	}
-	if p.Role == "" {
-		if known, ok := h.options.Directory.ByID(p.ID); ok {
-			p.Role, p.External = known.Role, p.External || known.External
-		}
-	}
-	return h.options.Attendance.of(p)
+	r.choice.know(id, h)
+	return r.choice.Attendance.of(id, h.Response)
 }
 
 // absentOrganizer returns the organizer if they were not seen on the roster and the directory has them.
-func (h *headcount) absentOrganizer() (participant.Participant, bool) {
-	if h.organizer == "" {
-		return participant.Participant{}, false
+func (r *rollCall) absentOrganizer() (a attendee, ok bool) {
+	if r.organizer == "" {
+		return attendee{}, false
 	}
-	known, ok := h.options.Directory.ByID(h.organizer)
-	p := known.In(participant.Required)
-	p.Response = participant.Accepted
-	return p, ok
+	if _, ok := r.choice.Directory.ByID(r.organizer); !ok {
+		return attendee{}, false
+	}
+	a.id = r.organizer
+	a.head = meeting.Headcount{Part: participant.Required, Response: participant.Accepted, People: 1}
+	a.likely = r.likely(a.id, &a.head)
+	return a, true
 }
 
 // prepares reports whether somebody prepares o whether they come or not: they present or organize it.
-func prepares(o meeting.Occurrence, id participant.ID) bool {
+func prepares(o *meeting.Occurrence, id participant.ID) bool {
 	return id == o.Meeting().Organizer() && id != "" || o.Presents(id)
 }
 

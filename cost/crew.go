@@ -3,6 +3,7 @@ package cost
 import (
 	"math/bits"
 
+	"github.com/salesmeeting/salesmeeting/meeting"
 	"github.com/salesmeeting/salesmeeting/participant"
 )
 
@@ -18,9 +19,7 @@ type crew struct {
 	travel      wide // Σ p·r·t, in seconds
 	fares       wide // Σ p·fare, over the pricing's denominator
 
-	// selling is Σ p of the people of the company in each role that has a quota, in ten-thousandths; nil
-	// without quotas.
-	selling []uint64
+	selling uint64 // Σ p of the company's own people, in ten-thousandths
 
 	customers bool // one may come
 	requires  bool // one who is to come
@@ -32,74 +31,77 @@ type crew struct {
 	over  wide
 }
 
-// add adds somebody whose hour costs num over the card's denominator. Whoever presents or organizes prepares in
-// any case.
-func (c *crew) add(pr *pricing, a *attendee, num uint64, prepares bool) {
+// add adds people who are alike, of whom so many are expected, in ten-thousandths, and whose hour costs num over the
+// card's denominator. A roster, a card and an effort have bounds that keep all sums in bounds.
+func (c *crew) add(pr *pricing, h *meeting.Headcount, share, num uint64) {
+	hi, lo := bits.Mul64(share, num)
+	c.labor.add(hi, lo)
+	if !h.External {
+		c.selling += share
+	}
+	c.addBesides(pr, h, share, wide{hi, lo})
+}
+
+// addSeen adds somebody of whom it was seen how long they were there.
+func (c *crew) addSeen(pr *pricing, a *attendee, num uint64) {
 	share := uint64(a.likely.tenThousandths)
+	hi, lo := bits.Mul64(share, num)
+	rate, time := wide{hi, lo}, share*a.seconds
+	c.timed = true
+	c.spent += time
+	c.labor.addTimes(rate, a.seconds)
+	c.over.addTimes(rate, a.over)
+	if !a.head.External {
+		c.selling += time
+	}
+	c.addBesides(pr, &a.head, share, rate)
+}
+
+// addBesides adds what people take besides the time in the meeting, rate being share times what their hour costs.
+func (c *crew) addBesides(pr *pricing, h *meeting.Headcount, share uint64, rate wide) {
 	c.share += share
-	c.see(a)
-	rate := share * num // within 64 bits: see the bounds of a card
-	if a.timed {
-		c.timed = true
-		c.spent += a.seconds * unitsPerSecond
-		c.labor.add(bits.Mul64(rate, a.seconds))
-		c.over.add(bits.Mul64(rate, a.over))
-	} else {
-		c.labor.add(0, rate)
+	if share > 0 && isCustomer(h) {
+		c.customers = true
+		c.requires = c.requires || h.Part == participant.Required || h.Part == participant.Chair
 	}
 	if pr.plan == noPlan {
 		return
 	}
-	effort := pr.plan.effort(a.Role)
+	effort := pr.plan.effort(h.Role)
 	if effort.preparation > 0 {
-		paid := rate
-		if prepares {
-			paid = unitsPerSecond * num
-		}
-		c.preparation.add(bits.Mul64(paid, effort.preparation))
+		c.preparation.addTimes(rate, effort.preparation)
 	}
 	if effort.followUp > 0 {
-		c.followUp.add(bits.Mul64(rate, effort.followUp))
+		c.followUp.addTimes(rate, effort.followUp)
 	}
 	if effort.travel > 0 {
-		c.travel.add(bits.Mul64(rate, effort.travel))
+		c.travel.addTimes(rate, effort.travel)
 	}
-	c.addFares(pr, a.Role, share)
+	if pr.plan.travels && pr.card != nil {
+		c.fares.addTimes(pr.fares[pr.plan.effortOf(h.Role)], share)
+	}
 }
 
-// addFares adds those of people in a role, share of whom attend, in ten-thousandths.
-func (c *crew) addFares(pr *pricing, role participant.Role, share uint64) {
-	if !pr.plan.travels || pr.card == nil {
-		return
-	}
-	fare, _ := pr.fares[pr.plan.effortOf(role)].times(share) // within bounds: see reduce
-	c.fares.add(fare.hi, fare.lo)
+// isCustomer reports whether people are customers: by role, or of another company in a role that nobody knows.
+func isCustomer(h *meeting.Headcount) bool { return h.Role.Customer() || h.Role == "" && h.External }
+
+// addSunk adds the preparation of somebody in a role who has prepared all the same if they don't come.
+func (c *crew) addSunk(pr *pricing, role participant.Role, likely Probability, num uint64) {
+	effort := pr.plan.effort(role)
+	hi, lo := bits.Mul64(uint64(likely.complement().tenThousandths), num)
+	c.preparation.addTimes(wide{hi, lo}, effort.preparation)
 }
 
-// see notes a customer.
-func (c *crew) see(a *attendee) {
-	if a.likely == never || !isCustomer(&a.Participant) {
-		return
-	}
-	c.customers = true
-	c.requires = c.requires || a.Part == participant.Required || a.Part == participant.Chair
-}
-
-// isCustomer reports whether p is a customer: by role, or of another company in a role that nobody knows.
-func isCustomer(p *participant.Participant) bool {
-	return p.Role.Customer() || p.Role == "" && p.IsExternal()
-}
-
-// sells notes that somebody carries the quota at a place.
-func (c *crew) sells(at, quotas int, a *attendee) {
-	if c.selling == nil {
-		c.selling = make([]uint64, quotas)
-	}
-	share := uint64(a.likely.tenThousandths)
+// addPerson adds somebody at o.
+func (c *crew) addPerson(pr *pricing, o *meeting.Occurrence, a *attendee, num uint64) {
 	if a.timed {
-		share *= a.seconds
+		c.addSeen(pr, a, num)
+	} else {
+		c.add(pr, &a.head, uint64(a.likely.tenThousandths), num)
 	}
-	c.selling[at] += share
+	if a.likely != always && pr.plan.prepares && prepares(o, a.id) {
+		c.addSunk(pr, a.head.Role, a.likely, num)
+	}
 }
 
 // hours returns the time of all people over occurrences that take so many seconds together.

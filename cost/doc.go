@@ -18,6 +18,29 @@
 // 52". Figures are exact until they are shown, so that forecasts merge in any order and grouping with the
 // same result. [Model.Explain] and [Forecast.Explain] say how a figure came about, line by line.
 //
+//	card, err := cost.NewCard(cost.CardDraft{
+//		Currency: "USD", Source: "Finance, loaded rates for 2026", Default: "60.00",
+//		PerHour: map[participant.Role]string{participant.SalesManager: "96.00"},
+//	})
+//	weekly, err := meeting.New(meeting.Draft{
+//		Title: "Pipeline review", Length: 45 * time.Minute, Repeats: recurrence.Weekly(),
+//		Start:  wallclock.At(2026, time.January, 1, 9, 0, newYork),
+//		Roster: participant.Roster{{ID: "ann", Role: participant.SalesManager}, {ID: "bo"}},
+//	})
+//	model := cost.NewModel(card, nil)
+//	year, err := model.Forecast(wallclock.Year(2026, newYork), weekly) // 53 meetings, …
+//	for o := range weekly.Occurrences(wallclock.Year(2026, newYork)) {
+//		estimate, err := model.Estimate(o)
+//	}
+//
+// Below github.com/salesmeeting/salesmeeting are participant (roles and rosters), meeting (meetings and occurrences),
+// meeting/wallclock (local times and windows), meeting/recurrence (rules), cost/money (amounts; a ratio prints as a
+// decimal with Text) and cost/report. Roles are text of the host's own beside those that package participant names; a
+// role or a person that a plan, a table or a card names and that no roster has is no fault, and adds nothing.
+//
+// In formulas p is how likely somebody attends, r what their hour costs, D the planned length, O the overrun, and L
+// how long a meeting that starts late waits.
+//
 // # Three layers
 //
 // The direct cost has lines: labor, and what a [Plan] adds, which is preparation and follow-up, travel and fares, a

@@ -2,15 +2,14 @@ package cost
 
 import (
 	"errors"
-	"math/bits"
 	"time"
 
 	"github.com/salesmeeting/salesmeeting/cost/money"
 	"github.com/salesmeeting/salesmeeting/meeting"
 )
 
-// An Estimate is what one occurrence is expected to cost. What it rests on are [Model.Assumptions]. It is an
-// immutable value, safe to share between goroutines; the zero Estimate is that of nothing.
+// An Estimate is what one occurrence is expected to cost. What it rests on are [Model.Assumptions], and what
+// [Model.Explain] adds: the plan, and rates by default. It is an immutable value, safe to share between goroutines; the zero Estimate is that of nothing.
 type Estimate struct {
 	pricing     *pricing
 	seconds     uint64 // planned
@@ -24,117 +23,140 @@ type Estimate struct {
 	hasPremium  bool
 }
 
-var errTooMuchMoney = errors.New("cost: an occurrence costs more than can be counted")
+// errTooMuchMoney: sums are below 2^127 over denominators below 2^63.
+var errTooMuchMoney = errors.New("cost: a line of a meeting costs more than can be counted, 10^19 units of its currency at least")
 
-// Estimate returns what o is expected to cost. It fails with a [*NoRateError] if the card has no rate for
+var errNoOccurrence = errors.New("cost: no occurrence: meeting.Meeting.Occurrences gives them")
+
+// Estimate returns what o is expected to cost; [meeting.Meeting.Occurrences] and [meeting.Meeting.Occurrence] give
+// occurrences. It fails for the zero Occurrence, with a [*NoRateError] if the card has no rate for
 // somebody, with what is wrong with the model's options (see [NewModel]), if a [Charger] fails, and if a sum of
-// time or money is beyond what can be counted.
-func (m Model) Estimate(o meeting.Occurrence) (Estimate, error) {
-	ch := m.options()
-	pr, err := ch.pricingOf(o.Meeting().ID())
-	switch {
-	case err != nil:
+// time is beyond what [Hours] can hold or a line of money beyond 10^19 units of the currency and what can be counted.
+func (m Model) Estimate(o meeting.Occurrence) (e Estimate, err error) {
+	if o.IsZero() {
+		return Estimate{}, errNoOccurrence
+	}
+	m.choice = m.options()
+	pr, err := m.choice.pricingOf(o.Meeting().ID())
+	if err == nil {
+		err = m.estimate(&e, &o, pr)
+	}
+	if err != nil {
 		return Estimate{}, err
-	case ch.plain:
-		return m.estimatePlain(o, pr)
-	case ch.premium != nil || len(ch.Lines) > 0:
-		c, err := m.partyOf(o, pr, nobody)
-		if err != nil {
-			return Estimate{}, err
-		}
-		e, err := pr.estimate(o, &c.all)
-		if err != nil {
-			return Estimate{}, err
-		}
-		return e, m.addLayers(&e, o, c)
 	}
-	var c crew
-	for a := range ch.attending(o) {
-		if err := m.addTo(&c, pr, o, &a); err != nil {
-			return Estimate{}, err
-		}
-	}
-	return pr.estimate(o, &c)
+	return e, nil
 }
 
-// addTo adds somebody to the people of o.
-func (m Model) addTo(c *crew, pr *pricing, o meeting.Occurrence, a *attendee) error {
-	num, _, ok := m.card.price(a.Role, a.External)
-	if !ok {
-		return &NoRateError{a.Role}
+// estimate fills in e. Where no role has to be known by itself, it allocates nothing.
+func (m Model) estimate(e *Estimate, o *meeting.Occurrence, pr *pricing) error {
+	ch := m.choice
+	if ch.premium != nil || len(ch.Lines) > 0 || ch.sees(o) {
+		c, err := m.partyOf(*o, pr, nobody)
+		if err != nil {
+			return err
+		}
+		if err := e.of(&c.all, o, pr); err != nil {
+			return err
+		}
+		return m.addLayers(e, *o, c)
 	}
-	c.add(pr, a, num, pr.plan.prepares && prepares(o, a.ID))
+	var c crew
+	var err error
+	if ch.named {
+		err = m.addNamed(&c, o, pr)
+	} else {
+		err = m.addAlike(&c, o, pr)
+	}
+	if err != nil {
+		return err
+	}
+	return e.of(&c, o, pr)
+}
+
+// addNamed adds the people of o to c where it matters who they are. Those who follow each other on the roster and
+// are alike are added together.
+func (m Model) addNamed(c *crew, o *meeting.Occurrence, pr *pricing) error {
+	call := m.choice.rollCall(o)
+	var alike meeting.Headcount
+	var share uint64
+	for id, h := range o.Heads() {
+		likely := call.likely(id, &h)
+		if h.Role != alike.Role || h.External != alike.External || h.Part != alike.Part || alike.People == 0 {
+			if err := m.addHeads(c, pr, &alike, share); err != nil {
+				return err
+			}
+			alike, share = h, 0
+		}
+		share += uint64(likely.tenThousandths)
+		if likely != always && pr.plan.prepares && prepares(o, id) {
+			m.addSunk(c, pr, &h, likely)
+		}
+	}
+	if err := m.addHeads(c, pr, &alike, share); err != nil {
+		return err
+	}
+	a, ok := call.absentOrganizer()
+	if !ok {
+		return nil
+	}
+	if a.likely != always {
+		m.addSunk(c, pr, &a.head, a.likely)
+	}
+	return m.addHeads(c, pr, &a.head, uint64(a.likely.tenThousandths))
+}
+
+// addAlike adds the people of o to c where nobody needs to be known: all who are alike together.
+func (m Model) addAlike(c *crew, o *meeting.Occurrence, pr *pricing) error {
+	sure := true // everybody's preparation is as likely as they come
+	for h := range o.Headcounts() {
+		likely := m.choice.Attendance.ofResponse(h.Response)
+		sure = sure && likely == always
+		if err := m.addHeads(c, pr, &h, uint64(likely.tenThousandths)*uint64(h.People)); err != nil {
+			return err
+		}
+	}
+	if sure || !pr.plan.prepares {
+		return nil
+	}
+	for id, h := range o.Heads() {
+		if likely := m.choice.Attendance.ofResponse(h.Response); likely != always && prepares(o, id) {
+			m.addSunk(c, pr, &h, likely)
+		}
+	}
 	return nil
 }
 
-// estimatePlain is Estimate where nobody needs to be known by name: people who are alike are priced together,
-// in a third of the time.
-func (m Model) estimatePlain(o meeting.Occurrence, pr *pricing) (Estimate, error) {
-	var c crew
-	sure := true // everybody's preparation is as likely as they come
-	for h := range o.Headcounts() {
-		num, _, ok := m.card.price(h.Role, h.External)
-		if !ok {
-			return Estimate{}, &NoRateError{h.Role}
-		}
-		likely := m.choice.Attendance.ofResponse(h.Response)
-		sure = sure && likely == always
-		c.addAlike(pr, h, likely, num)
+// addHeads adds people who are alike to c, of whom so many are expected, in ten-thousandths.
+func (m Model) addHeads(c *crew, pr *pricing, h *meeting.Headcount, share uint64) error {
+	if h.People == 0 {
+		return nil
 	}
-	if pr.plan.prepares && !sure {
-		m.addSunk(&c, pr, o)
+	num, _, ok := m.card.price(h.Role, h.External)
+	if !ok {
+		return &NoRateError{h.Role}
 	}
-	return pr.estimate(o, &c)
+	c.add(pr, h, share, num)
+	return nil
 }
 
-// addAlike adds people who are alike.
-func (c *crew) addAlike(pr *pricing, h meeting.Headcount, likely Probability, num uint64) {
-	all := uint64(likely.tenThousandths) * uint64(h.People)
-	c.share += all
-	hi, lo := bits.Mul64(all, num)
-	c.labor.add(hi, lo)
-	if pr.plan == noPlan {
-		return
-	}
-	effort := pr.plan.effort(h.Role)
-	for _, part := range [...]struct {
-		sum     *wide
-		seconds uint64
-	}{{&c.preparation, effort.preparation}, {&c.followUp, effort.followUp}, {&c.travel, effort.travel}} {
-		if part.seconds > 0 {
-			product, _ := wide{hi, lo}.times(part.seconds) // a roster, a card and an effort have bounds
-			part.sum.add(product.hi, product.lo)
-		}
-	}
-	c.addFares(pr, h.Role, all)
+// addSunk adds the preparation of somebody who has prepared all the same if they don't come.
+func (m Model) addSunk(c *crew, pr *pricing, h *meeting.Headcount, likely Probability) {
+	num, _, _ := m.card.price(h.Role, h.External) // as they were added
+	c.addSunk(pr, h.Role, likely, num)
 }
 
-// addSunk adds the preparation of those who present or organize o and may not come: they have prepared all the
-// same.
-func (m Model) addSunk(c *crew, pr *pricing, o meeting.Occurrence) {
-	for p := range o.Participants() {
-		likely := m.choice.Attendance.of(&p)
-		effort := pr.plan.effort(p.Role)
-		if likely == always || effort.preparation == 0 || !prepares(o, p.ID) {
-			continue
-		}
-		num, _, _ := m.card.price(p.Role, p.External) // as it was for the headcounts
-		c.preparation.add(bits.Mul64(uint64(likely.complement().tenThousandths)*num, effort.preparation))
-	}
-}
-
-// estimate returns the estimate of o, of the people of c.
-func (pr *pricing) estimate(o meeting.Occurrence, c *crew) (e Estimate, err error) {
+// of fills in e with what the people of c at o come to.
+func (e *Estimate) of(c *crew, o *meeting.Occurrence, pr *pricing) (err error) {
 	e.pricing, e.seconds, e.shows = pr, wholeSeconds(o.Length()), pr.shows(c)
 	lasts := e.seconds + pr.plan.overrun
 	if e.personHours, err = c.hours(1, lasts); err != nil {
-		return Estimate{}, err
+		return err
 	}
 	if !pr.price(c, 1, lasts, &e.sums) || !pr.priceFixed(c, 1, &e.sums) {
-		return Estimate{}, errTooMuchMoney
+		return errTooMuchMoney
 	}
 	e.overrun, e.lateStart = pr.attributions(c, pr.plan.overrun, min(pr.plan.lateStart, e.seconds))
-	return e, nil
+	return nil
 }
 
 // addLayers adds to e what the host's own lines and quotas say of the people of c.
@@ -145,12 +167,11 @@ func (m Model) addLayers(e *Estimate, o meeting.Occurrence, c *party) error {
 		return err
 	}
 	e.own = own.lines
-	if ch.premium != nil {
-		displaced := ch.premium.share(o.Meeting().ID(), facesCustomers(o, c.all.customers))
-		e.premium = ch.premium.of(&c.all, 1, e.seconds+e.pricing.plan.overrun, displaced, e.shows)
-		e.hasPremium = true
-	}
-	return nil
+	e.hasPremium = ch.premium != nil
+	b := batch{first: o, people: c}
+	b.add(e.pricing.plan, e.seconds)
+	e.premium, err = m.premiumOf(e.pricing, &b, c.roles...)
+	return err
 }
 
 // MeetingHours returns the length of the occurrence as it was planned.
@@ -168,7 +189,7 @@ func (e Estimate) amount(part wide) money.Amount {
 	}
 	a := part.amount(e.pricing.den, e.pricing.card.currency)
 	if e.shows != always {
-		a = a.Mul(ratioOf(e.shows.rat()))
+		a = a.Mul(e.shows.ratio())
 	}
 	return a
 }
@@ -176,10 +197,11 @@ func (e Estimate) amount(part wide) money.Amount {
 // Labor returns the expected cost of people's time in the meeting, exact: Σ p·r·(D + O).
 func (e Estimate) Labor() money.Amount { return e.amount(e.sums[atLabor]) }
 
-// Overrun returns the part of labor that comes after the planned end.
+// Overrun returns the part of labor that comes after the planned end: as it was planned for, or as it was observed.
 func (e Estimate) Overrun() money.Amount { return e.amount(e.overrun) }
 
-// LateStart returns the part of labor that passes before the occurrence begins: L·Σ p·r.
+// LateStart returns the part of labor that passes before the occurrence begins: L·Σ p·r, L being at most the planned
+// length. It is nothing of an occurrence that was observed.
 func (e Estimate) LateStart() money.Amount { return e.amount(e.lateStart) }
 
 // Line returns what the occurrence is expected to cost on a line, exact.
@@ -214,7 +236,7 @@ func (e Estimate) Direct() money.Amount {
 }
 
 // Premium returns what the time in the meeting is worth to people who carry a quota above what it costs, exact:
-// Σ p·τ·δ·max(0, ω − r). It is a layer of its own and in no other figure but [Estimate.Economic]. ok is false
+// Σ p·τ·δ·max(0, ω − r), as likely as the occurrence is held. It is a layer of its own and in no other figure but [Estimate.Economic]. ok is false
 // if the model has no quotas.
 func (e Estimate) Premium() (premium money.Amount, ok bool) { return e.premium, e.hasPremium }
 

@@ -19,7 +19,7 @@ type Explanation struct {
 // A Step is one line of an [Explanation]. It is plain data.
 type Step struct {
 	What   string       // "labor, sales-manager"
-	How    string       // "1 person × 0.75 h × 90.97 USD/h"
+	How    string       // "1 person × 45 min × 90.97 USD/h"; rates are rounded, times and people are exact
 	Amount money.Amount // exact
 	// Sum says that the step is the sum of those since the last sum, or since the beginning.
 	Sum bool

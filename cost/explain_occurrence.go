@@ -20,14 +20,10 @@ func (m Model) Explain(o meeting.Occurrence) (Explanation, error) {
 	}
 	x := explainer{model: m, estimate: &e, occurrence: o}
 	x.model.choice = m.options()
-	if err := x.collect(); err != nil {
-		return Explanation{}, err
-	}
+	x.collect()
 	x.Of = strings.TrimPrefix(fmt.Sprintf("%s, %s, %s", o.Title(), o.Start(), o.Length()), ", ")
 	x.people()
-	if err := x.nobodys(); err != nil {
-		return Explanation{}, err
-	}
+	x.nobodys()
 	x.sum("direct cost", "of all lines", e.Direct())
 	x.premium()
 	x.assume()
@@ -47,33 +43,28 @@ type explainer struct {
 
 // A group is people of one role whose hour costs the same.
 type group struct {
-	role     participant.Role
+	roleCrew
 	external bool
 	num      uint64
-	crew
 }
 
-func (x *explainer) collect() error {
+func (x *explainer) collect() {
 	pr := x.estimate.pricing
 	for a := range x.model.choice.attending(x.occurrence) {
-		num, byDefault, _ := x.model.card.price(a.Role, a.External) // as it was estimated
-		if byDefault && a.likely != never && !slices.Contains(x.defaults, a.Role) {
-			x.defaults = append(x.defaults, a.Role)
+		num, byDefault, _ := x.model.card.price(a.head.Role, a.head.External) // as it was estimated
+		if byDefault && a.likely != never && !slices.Contains(x.defaults, a.head.Role) {
+			x.defaults = append(x.defaults, a.head.Role)
 		}
-		i := slices.IndexFunc(x.groups, func(g group) bool { return g.role == a.Role && g.external == a.External })
+		const searched = 64 // as for a party
+		i := slices.IndexFunc(x.groups[:min(len(x.groups), searched)], func(g group) bool { return g.role == a.head.Role && g.external == a.head.External })
 		if i < 0 {
 			i = len(x.groups)
-			x.groups = append(x.groups, group{role: a.Role, external: a.External, num: num})
+			x.groups = append(x.groups, group{roleCrew{role: a.head.Role}, a.head.External, num})
 		}
 		g := &x.groups[i]
-		sunk := prepares(x.occurrence, a.ID)
-		g.add(pr, &a, num, sunk)
-		x.all.add(pr, &a, num, sunk)
-		if at, ok := x.model.choice.premium.at(&a); ok {
-			g.sells(at, len(x.model.choice.premium.roles), &a)
-		}
+		g.addPerson(pr, &x.occurrence, &a, num)
+		x.all.addPerson(pr, &x.occurrence, &a, num)
 	}
-	return nil
 }
 
 // people adds the lines of people, by group.
@@ -98,15 +89,15 @@ func (x *explainer) group(g *group) {
 	rate := money.FromRatio(0, g.num, pr.card.den, pr.card.currency).String() + "/h"
 	people := persons(g.share)
 	how := [firstFixed]string{
-		atLabor:       fmt.Sprintf("%s × %s × %s", people, hoursText(lasts), rate),
-		atPreparation: fmt.Sprintf("%s × %s × %s", persons(g.preparing(effort)), hoursText(effort.preparation), rate),
-		atFollowUp:    fmt.Sprintf("%s × %s × %s", people, hoursText(effort.followUp), rate),
-		atTravel:      fmt.Sprintf("%s × %s × %s × %s", people, hoursText(effort.travel), pr.plan.travel, rate),
+		atLabor:       fmt.Sprintf("%s × %s × %s", people, x.lasts(), rate),
+		atPreparation: fmt.Sprintf("%s × %s × %s", persons(g.preparing(effort)), elapsedText(effort.preparation), rate),
+		atFollowUp:    fmt.Sprintf("%s × %s × %s", people, elapsedText(effort.followUp), rate),
+		atTravel:      fmt.Sprintf("%s × %s × %s of it lost × %s", people, elapsedText(effort.travel), pr.plan.travel, rate),
 		atFares:       fmt.Sprintf("%s × %s", people, effort.fare),
-		atWaiting:     fmt.Sprintf("%s × %s × %s", people, hoursText(pr.plan.waiting), rate),
+		atWaiting:     fmt.Sprintf("%s × %s × %s", people, elapsedText(pr.plan.waiting), rate),
 	}
 	if g.timed {
-		how[atLabor] = fmt.Sprintf("%s × %s", x.seen(g), rate)
+		how[atLabor] = fmt.Sprintf("%s × %s", seenText(g), rate)
 	}
 	for at, text := range how {
 		if at != atLabor && amounts[at].Sign() == 0 {
@@ -116,10 +107,18 @@ func (x *explainer) group(g *group) {
 	}
 }
 
-// seen returns the time that people were seen there, as text.
-func (x *explainer) seen(g *group) string {
-	time, _ := times(g.spent, 1)
-	return time.String() + " h that were seen"
+// lasts returns how long the occurrence is expected to take, as text.
+func (x *explainer) lasts() string {
+	planned := elapsedText(x.estimate.seconds)
+	if over := x.estimate.pricing.plan.overrun; over > 0 {
+		return fmt.Sprintf("(%s + %s of overrun)", planned, elapsedText(over))
+	}
+	return planned
+}
+
+// seenText returns the time that people were seen there, as text.
+func seenText(g *group) string {
+	return elapsedText(g.spent/unitsPerSecond) + " in which they were seen"
 }
 
 // preparing returns Σ π, in ten-thousandths.
@@ -144,10 +143,10 @@ func (x *explainer) chance(at int) string {
 }
 
 // nobodys adds the other lines, and the host's own.
-func (x *explainer) nobodys() error {
+func (x *explainer) nobodys() {
 	pr := x.estimate.pricing
 	if pr.card == nil {
-		return nil
+		return
 	}
 	amounts := pr.amounts(&x.estimate.sums, x.estimate.shows)
 	for at := firstFixed; at < lineCount; at++ {
@@ -156,7 +155,7 @@ func (x *explainer) nobodys() error {
 		}
 		how := "for the occurrence"
 		if at == atCatering {
-			each, _ := amounts[at].Over(pr.plan.fixed[at].Mul(ratioOf(x.estimate.shows.rat())))
+			each, _ := amounts[at].Over(pr.plan.fixed[at].Mul(x.estimate.shows.ratio()))
 			how = fmt.Sprintf("%s heads × %s", each, pr.plan.fixed[at])
 		}
 		x.add(string(lines[at]), how+x.chance(at), amounts[at])
@@ -164,7 +163,6 @@ func (x *explainer) nobodys() error {
 	for i, c := range x.estimate.own {
 		x.add(string(c.Line), "by "+x.model.choice.Lines[i].Source+x.chance(atLabor), c.Cost)
 	}
-	return nil
 }
 
 // premium adds what the time is worth above its cost.
@@ -179,17 +177,16 @@ func (x *explainer) premium() {
 	x.add("direct cost", "", x.estimate.Direct())
 	for i := range x.groups {
 		g := &x.groups[i]
-		at, found := slices.BinarySearch(premium.roles, g.role)
-		if !found || g.external {
+		if _, carries := slices.BinarySearch(premium.roles, g.role); !carries || g.external {
 			continue
 		}
-		above := amountOf(premium.above[at], premium.currency)
-		time := fmt.Sprintf("%s × %s", persons(g.share), hoursText(lasts))
+		above := money.FromRatio(0, 1, 1, premium.currency).Mul(premium.aboveCost(g.role))
+		time := fmt.Sprintf("%s × %s", persons(g.share), x.lasts())
 		if g.timed {
-			time = x.seen(g)
+			time = seenText(g)
 		}
-		x.add("premium, "+string(g.role), fmt.Sprintf("%s × %s of it selling × %s/h above its cost", time, displaced, above),
-			premium.of(&g.crew, 1, lasts, displaced, x.estimate.shows))
+		how := fmt.Sprintf("%s × %s of it selling × %s/h above its cost%s", time, displaced, above, x.chance(atLabor))
+		x.add("premium, "+string(g.role), how, premium.of(&g.roleCrew, 1, lasts, displaced, x.estimate.shows))
 	}
 	x.sum("economic cost", "direct cost and premium", total)
 }
@@ -206,17 +203,19 @@ func (x *explainer) assume() {
 
 // persons returns a number of people, in ten-thousandths, as text.
 func persons(share uint64) string {
-	n := ratioOf(new(big.Rat).SetFrac(new(big.Int).SetUint64(share), big.NewInt(unitsPerSecond)))
-	text := strings.TrimSuffix(strings.TrimRight(n.Text(4), "0"), ".")
+	text := strings.TrimSuffix(strings.TrimRight(expected(share).Text(4), "0"), ".")
 	if text == "1" {
 		return "1 person"
 	}
 	return text + " people"
 }
 
-func hoursText(seconds uint64) string {
-	h, _ := times(unitsPerSecond, seconds)
-	return h.String() + " h"
+// elapsedText returns a time as it is, in minutes if they are whole.
+func elapsedText(seconds uint64) string {
+	if seconds%60 == 0 {
+		return fmt.Sprintf("%d min", seconds/60)
+	}
+	return fmt.Sprintf("%d s", seconds)
 }
 
 func roleName(role participant.Role, external bool) string {

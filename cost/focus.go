@@ -50,7 +50,7 @@ const (
 	maxFocusThreshold     = 24 * time.Hour
 	maxFocusPeople        = 100_000
 	maxBusy               = 10_000
-	sourceOfThreshold     = "Clockwise, focus time (cost-model 3.4)"
+	sourceOfThreshold     = "Clockwise, focus time of two hours and more"
 	sourceOfFocus         = "salesmeeting: focus"
 )
 

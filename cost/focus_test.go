@@ -375,7 +375,7 @@ func TestFocusForecastAsJSON(t *testing.T) {
 		}],
 		"assumptions": [
 			{"name": "default rate", "value": "60", "unit": "USD/h", "source": "test", "detail": "role: not known"},
-			{"name": "focus threshold", "value": "7200", "unit": "s", "source": "Clockwise, focus time (cost-model 3.4)"},
+			{"name": "focus threshold", "value": "7200", "unit": "s", "source": "Clockwise, focus time of two hours and more"},
 			{"name": "meetings that take focus time", "value": "probability above 0", "unit": "probability", "source": "salesmeeting: focus",
 			 "detail": "whether or not people then come"},
 			{"name": "share of stranded time that is lost", "value": "0.5", "unit": "ratio", "source": "test"}

@@ -37,17 +37,12 @@ type Forecast struct {
 	meetings []meeting.Meeting
 }
 
-// Forecast returns what the occurrences of meetings that begin within window are expected to cost. It fails
+// Forecast returns what the occurrences of meetings that begin within window, at or after its start and before its
+// end, are expected to cost. To price a change, forecast the edited meeting ([meeting.Meeting.EditAll]). It fails
 // if window is the zero Interval, if a meeting with an ID is given twice, and as [Model.Estimate] does.
 func (m Model) Forecast(window interval.Interval, meetings ...meeting.Meeting) (Forecast, error) {
 	m.choice = m.options()
-	if m.choice.err != nil {
-		return Forecast{}, m.choice.err
-	}
-	if window.IsZero() {
-		return Forecast{}, errNoWindow
-	}
-	if err := checkOnce(meetings); err != nil {
+	if err := cmp.Or(m.choice.err, checkMeetings(window, meetings)); err != nil {
 		return Forecast{}, err
 	}
 	t := newTally(m, window)
@@ -63,7 +58,15 @@ func (m Model) Forecast(window interval.Interval, meetings ...meeting.Meeting) (
 
 var errNoWindow = errors.New("cost: no window: give the span of time to count, such as wallclock.Year(2026, zone)")
 
-// checkOnce returns an error if a meeting stands in the list twice: it would be counted twice.
+// checkMeetings returns an error if there is no window, or if a meeting stands in the list twice: it would be
+// counted twice.
+func checkMeetings(window interval.Interval, meetings []meeting.Meeting) error {
+	if window.IsZero() {
+		return errNoWindow
+	}
+	return checkOnce(meetings)
+}
+
 func checkOnce(meetings []meeting.Meeting) error {
 	seen := make(map[meeting.ID]bool, len(meetings))
 	for _, m := range meetings {
@@ -140,8 +143,8 @@ func (f Forecast) String() string {
 }
 
 // Merge returns the forecast of what f and o count together. They must not count an occurrence both, and
-// they must be in one currency; it fails with a [*money.MismatchError] if they are not, and if only one of the two
-// knows a premium. Parts of one window and one model have advice together.
+// they must be in one currency; it fails with a [*money.MismatchError] if they are not, and with
+// [ErrModelsDiffer]. Parts of one window and one model have advice together.
 func (f Forecast) Merge(o Forecast) (Forecast, error) {
 	t := emptyTally()
 	for _, part := range []Forecast{f, o} {

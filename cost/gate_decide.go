@@ -34,7 +34,8 @@ type Judgment struct {
 
 // Decide returns what the budgets make of p, with the figures before and after. Kept has the meetings of the
 // scopes that [Gate.Scopes] gives, in their order, as [meeting.Gate] has it; a meeting with the ID of p.Before
-// is passed over, since p has it.
+// is passed over, since p has it. Where nothing else is kept in a scope, its list is empty:
+// make([][]meeting.Meeting, len(g.Scopes(p))).
 //
 // It fails if p.Before has no ID, if kept has not one list for each scope, if a meeting with an ID is there twice
 // in one, if a meeting of p.After is kept that is not p.Before, if the proposal has more than 100,000 occurrences,

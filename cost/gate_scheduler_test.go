@@ -1,6 +1,11 @@
 package cost_test
 
 import (
+	"context"
+	"errors"
+	"fmt"
+	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -10,27 +15,81 @@ import (
 	"github.com/salesmeeting/salesmeeting/cost"
 	"github.com/salesmeeting/salesmeeting/meeting"
 	"github.com/salesmeeting/salesmeeting/meeting/memstore"
+	"github.com/salesmeeting/salesmeeting/meeting/wallclock"
+	"github.com/salesmeeting/salesmeeting/participant"
 )
 
-func TestABudgetHoldsUpWhatASchedulerWouldKeep(t *testing.T) {
-	weekly, card := review() // 45 minutes each Thursday
-	gate, err := cost.NewGate(cost.NewModel(card, nil), []cost.Budget{twoHoursAWeek()}, nil)
+// gated returns a scheduler that holds changes against budgets.
+func gated(t testing.TB, model cost.Model, budgets ...cost.Budget) *meeting.Scheduler {
+	t.Helper()
+	gate, err := cost.NewGate(model, budgets, nil)
 	require.NoError(t, err)
-	now := time.Date(2026, time.January, 2, 12, 0, 0, 0, time.UTC)
-	s := meeting.NewScheduler(memstore.New(), &meeting.SchedulerOptions{
-		Gates: []meeting.Gate{gate}, Now: func() time.Time { return now },
+	return meeting.NewScheduler(memstore.New(), &meeting.SchedulerOptions{
+		Policies: []meeting.Policy{}, Gates: []meeting.Gate{gate},
+		Now: func() time.Time { return time.Date(2026, time.May, 1, 0, 0, 0, 0, time.UTC) },
 	})
-	_, err = s.Schedule(t.Context(), "ann", weekly)
-	require.NoError(t, err)
-	_, err = s.Schedule(t.Context(), "ann", addition()) // 90 minutes more
-	var denial *meeting.Denial
-	require.ErrorAs(t, err, &denial)
-	assert.Equal(t, cost.BudgetRule, denial.Findings[0].Rule)
+}
 
-	d := addition().Draft()
-	d.Length = time.Hour
-	m, err := meeting.New(d)
-	require.NoError(t, err)
-	_, err = s.Schedule(t.Context(), "ann", m)
-	require.NoError(t, err)
+func anHour(t testing.TB, hour int, people ...participant.ID) meeting.Meeting {
+	return newMeeting(t, meeting.Draft{
+		Title: fmt.Sprint("at ", hour), Start: wallclock.At(2026, time.May, 4, hour, 0, time.UTC), Length: time.Hour,
+		Roster: roster(people...), Records: []participant.Record{{Type: "account", ID: "acme"}},
+	})
+}
+
+func TestTheSchedulerRefusesWhatABudgetDenies(t *testing.T) {
+	card := newCard(t, cost.CardDraft{Currency: "USD", Source: "test", Default: "60"})
+	utc := wallclock.ZoneOf(time.UTC).Ref()
+	draft := cost.BudgetDraft{Name: "b", Source: "test", Period: cost.PerWeek, Zone: utc}
+	for name, limit := range map[string]func(*cost.BudgetDraft){
+		"hours of a person": func(d *cost.BudgetDraft) { d.Person, d.Hours = "ann", "2" },
+		"hours of a team":   func(d *cost.BudgetDraft) { d.Team, d.Hours = []participant.ID{"ann", "bo"}, "4" },
+		"money of an account": func(d *cost.BudgetDraft) {
+			d.Account, d.Amount, d.Currency = participant.Record{Type: "account", ID: "acme"}, "240", "USD"
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			d := draft
+			limit(&d)
+			s, ctx := gated(t, cost.NewModel(card, nil), newBudget(t, d)), context.Background()
+			for hour := range 2 { // what the limit has room for
+				_, err := s.Schedule(ctx, "ann", anHour(t, 9+hour, "ann", "bo"))
+				require.NoError(t, err)
+			}
+			_, err := s.Schedule(ctx, "ann", anHour(t, 12, "ann", "bo"))
+			var denial *meeting.Denial
+			require.ErrorAs(t, err, &denial)
+			assert.Equal(t, meeting.Deny, meeting.Worst(denial.Findings))
+
+			kept := 0
+			for _, err := range s.Find(ctx, meeting.Query{Window: year(2026)}) {
+				require.NoError(t, err)
+				kept++
+			}
+			assert.Equal(t, 2, kept, "nothing is kept of what was denied")
+		})
+	}
+}
+
+func TestNoRaceGetsPastABudgetOfAPerson(t *testing.T) {
+	utc := wallclock.ZoneOf(time.UTC).Ref()
+	s := gated(t, cost.NewModel(cost.Card{}, nil), newBudget(t, cost.BudgetDraft{
+		Name: "b", Source: "test", Person: "ann", Hours: "3", Period: cost.PerWeek, Zone: utc,
+	}))
+	var scheduled atomic.Int64
+	var wg sync.WaitGroup
+	for i := range 12 {
+		m := anHour(t, i, "ann", participant.ID(fmt.Sprint("p", i)))
+		wg.Go(func() {
+			_, err := s.Schedule(context.Background(), "ann", m)
+			var denial *meeting.Denial
+			if err == nil {
+				scheduled.Add(1)
+			} else if !errors.As(err, &denial) {
+				t.Error(err)
+			}
+		})
+	}
+	wg.Wait()
+	assert.Equal(t, int64(3), scheduled.Load())
 }

@@ -1,6 +1,7 @@
 package cost
 
 import (
+	"encoding/json"
 	"errors"
 	"fmt"
 	"math"
@@ -8,6 +9,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"github.com/salesmeeting/salesmeeting/participant"
 )
 
 // Hours is an exact sum of elapsed time, of meetings or of people, in ten-thousandths of a second: a
@@ -69,6 +72,31 @@ func (h Hours) String() string {
 		hundredths++
 	}
 	return fmt.Sprintf("%d.%02d", hundredths/100, hundredths%100)
+}
+
+// MarshalJSON writes the exact number of seconds and, for people, that of hours with two decimal places:
+// {"seconds":98100,"hours":27.25}.
+func (h Hours) MarshalJSON() ([]byte, error) {
+	return json.Marshal(hoursJSON{json.Number(h.Seconds()), json.Number(h.String())})
+}
+
+type hoursJSON struct {
+	Seconds json.Number `json:"seconds"`
+	Hours   json.Number `json:"hours"`
+}
+
+// UnmarshalJSON reads what MarshalJSON wrote, of which the seconds alone count.
+func (h *Hours) UnmarshalJSON(data []byte) error {
+	var read hoursJSON
+	if err := participant.DecodeObject(data, map[string]any{"seconds": &read.Seconds}); err != nil {
+		return err
+	}
+	sum, err := parseHours(read.Seconds.String())
+	if err != nil {
+		return participant.Problems{{Path: "/seconds", Err: err}}
+	}
+	*h = sum
+	return nil
 }
 
 // parseHours reads what [Hours.Seconds] wrote.

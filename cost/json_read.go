@@ -179,8 +179,11 @@ func (r *sheetReader) lines(s sheetJSON) {
 
 func (r *sheetReader) costs(c costsJSON, path ...any) Costs {
 	costs := Costs{Cost: r.amount(c.Cost, append(path, "cost")...)}
-	if r.tally.layers == withPremium {
+	switch {
+	case r.tally.layers == withPremium:
 		costs.Premium = r.amount(c.Premium, append(path, "premium")...)
+	case c.Premium != nil:
+		r.note(errors.New("is there, and the forecast has none"), append(path, "premium")...)
 	}
 	return costs
 }
@@ -221,7 +224,8 @@ func fixed(t time.Time) time.Time {
 	return t.In(time.FixedZone("", offset))
 }
 
-// check returns an error if the lines, the weeks or the roles do not add up to the series.
+// check returns an error if the lines, the weeks or the roles do not add up to the series, or if a part is more
+// than the whole.
 func (f Forecast) check() error {
 	all, fixed, err := f.lines.sum()
 	if err != nil {
@@ -246,8 +250,24 @@ func (f Forecast) check() error {
 		return errors.New("the weeks do not add up to the series")
 	case byRole.total.PersonHours != f.total.PersonHours || !byRole.costs.equal(f.costs):
 		return errors.New("the roles and the lines that are nobody's do not add up to the series")
+	case f.layers == withPremium && f.costs.Premium.Currency() != f.costs.Cost.Currency():
+		return &money.MismatchError{Left: f.costs.Cost.Currency(), Right: f.costs.Premium.Currency()}
+	case !isPart(f.overrun, f.lines.known[atLabor]) || !isPart(f.lateStart, f.lines.known[atLabor]):
+		return errors.New("the overrun or the late start is more than the labor of which it is a part")
+	}
+	for _, r := range f.records {
+		if r.Occurrences > f.total.Occurrences || r.MeetingHours.units > f.total.MeetingHours.units ||
+			r.PersonHours.units > f.total.PersonHours.units || !isPart(r.Cost, f.costs.Cost) || !isPart(r.Premium, f.costs.Premium) {
+			return fmt.Errorf("the record %s %s takes more than the series", r.Record.Type, r.Record.ID)
+		}
 	}
 	return nil
+}
+
+// isPart reports whether a part, in the currency of the whole, is no more than the whole.
+func isPart(part, whole money.Amount) bool {
+	order, err := part.Cmp(whole)
+	return err == nil && order <= 0
 }
 
 func (c Costs) equal(o Costs) bool {

@@ -36,7 +36,7 @@ var lines = []Line{
 	Labor, Preparation, FollowUp, Travel, Fares, Waiting, Venue, License, Facilitator, Catering, Rebooking,
 }
 
-// Places in lines. The first that is nobody's follows those of people.
+// Places in lines. The first that is nobody's, firstFixed, follows those of people.
 const (
 	atLabor = iota
 	atPreparation
@@ -50,8 +50,9 @@ const (
 	atCatering
 	atRebooking
 	lineCount
-	firstFixed = atVenue
 )
+
+const firstFixed = atVenue
 
 // Lines returns the lines that the library knows, in the order in which they are shown.
 func Lines() iter.Seq[Line] { return slices.Values(lines) }
@@ -132,7 +133,7 @@ func (s *lineSums) addOwn(c LineCost) (err error) {
 		return nil
 	}
 	if s.own[i].OfPeople != c.OfPeople {
-		return fmt.Errorf("cost: the line %q is of people in one place and nobody's in another", c.Line)
+		return fmt.Errorf("%w: the line %q is of people in one and nobody's in the other", ErrModelsDiffer, c.Line)
 	}
 	s.own = slices.Clone(s.own)
 	s.own[i].Cost, err = s.own[i].Cost.Add(c.Cost)

@@ -21,8 +21,10 @@ func demo(t testing.TB) (cost.Model, meeting.Meeting) {
 	return cost.NewModel(card, nil), newMeeting(t, meeting.Draft{
 		Title: "Demo", Start: wallclock.At(2026, 5, 4, 9, 0, time.UTC), Length: time.Hour,
 		Roster: participant.Roster{
-			{ID: "ann", Role: participant.SalesManager}, {ID: "bo", Role: participant.TechnicalExpert},
-			{ID: "cy", Role: participant.TechnicalExpert}, {ID: "di", Role: participant.SalesRepresentative, Response: participant.Declined},
+			{ID: "ann", Role: participant.SalesManager},
+			{ID: "bo", Role: participant.TechnicalExpert},
+			{ID: "cy", Role: participant.TechnicalExpert},
+			{ID: "di", Role: participant.SalesRepresentative, Response: participant.Declined},
 		},
 		Agenda: agenda.Agenda{Items: []agenda.Item{
 			{Title: "Prices", Length: 20 * time.Minute, Needed: []participant.ID{"ann", "bo"}},

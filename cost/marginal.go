@@ -38,8 +38,9 @@ func withParticipant(o meeting.Occurrence, p participant.Participant) (meeting.O
 	m := o.Meeting()
 	patch, _ := m.Override(o.Original())
 	patch.Original = o.Original()
-	others := slices.DeleteFunc(slices.Collect(o.Participants()), func(q participant.Participant) bool { return q.ID == p.ID })
-	patch.Roster, patch.Responses = append(others, p), nil
+	people := slices.DeleteFunc(slices.Collect(o.Participants()), func(q participant.Participant) bool { return q.ID == p.ID })
+	people = append(people, p)
+	patch.Roster, patch.Responses = people, nil
 	edit, err := m.EditOne(patch)
 	if err != nil {
 		return meeting.Occurrence{}, err

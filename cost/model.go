@@ -3,6 +3,7 @@ package cost
 import (
 	"slices"
 
+	"github.com/salesmeeting/salesmeeting/agenda"
 	"github.com/salesmeeting/salesmeeting/meeting"
 	"github.com/salesmeeting/salesmeeting/participant"
 )
@@ -17,8 +18,9 @@ type Options struct {
 	Attendance Attendance
 	// Observed says who was at past occurrences, and when: it replaces attendance and length there. Whoever is
 	// not named was not there, so that an empty list is an occurrence to which nobody came. People who were
-	// not invited count. Parts of a second are cut off.
-	Observed map[meeting.Key][]Presence
+	// not invited count, and have the role that the directory gives them. Instants are cut to whole seconds. Keys of
+	// occurrences that do not take place change nothing.
+	Observed map[meeting.Key][]agenda.Presence
 	// Plan says what goes into every occurrence besides its length: preparation, travel, a room. Plans
 	// replaces it for single meetings, by their IDs.
 	Plan  Plan

@@ -23,25 +23,22 @@ type roleCrew struct {
 func (m Model) partyOf(o meeting.Occurrence, pr *pricing, assumed func(participant.Role)) (*party, error) {
 	c := &party{roles: make([]roleCrew, 0, 4)}
 	for a := range m.choice.attending(o) {
-		num, byDefault, ok := m.card.price(a.Role, a.External)
+		role := a.head.Role
+		num, byDefault, ok := m.card.price(role, a.head.External)
 		if !ok {
-			return nil, &NoRateError{a.Role}
+			return nil, &NoRateError{role}
 		}
 		if byDefault && a.likely != never {
-			assumed(a.Role)
+			assumed(role)
 		}
-		i := slices.IndexFunc(c.roles, func(r roleCrew) bool { return r.role == a.Role })
+		const searched = 64 // of a hostile roster with as many roles as people: the others come more than once
+		i := slices.IndexFunc(c.roles[:min(len(c.roles), searched)], func(r roleCrew) bool { return r.role == role })
 		if i < 0 {
 			i = len(c.roles)
-			c.roles = append(c.roles, roleCrew{role: a.Role})
+			c.roles = append(c.roles, roleCrew{role: role})
 		}
-		sunk := prepares(o, a.ID)
-		c.all.add(pr, &a, num, sunk)
-		c.roles[i].add(pr, &a, num, sunk)
-		if at, ok := m.choice.premium.at(&a); ok {
-			c.all.sells(at, len(m.choice.premium.roles), &a)
-			c.roles[i].sells(at, len(m.choice.premium.roles), &a)
-		}
+		c.all.addPerson(pr, &o, &a, num)
+		c.roles[i].addPerson(pr, &o, &a, num)
 	}
 	for i := range c.roles { // what they wait for, all wait for
 		c.roles[i].requires = c.all.requires

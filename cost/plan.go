@@ -1,6 +1,7 @@
 package cost
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"maps"
@@ -13,25 +14,28 @@ import (
 
 // A PlanDraft says what goes into each occurrence of a meeting besides its length and its people. Everything
 // in it is given by role or for the occurrence, never by person. It is plain data; the zero PlanDraft adds
-// nothing. Amounts are decimals of the plan's currency, "25.00".
+// nothing. Amounts are numbers of the plan's currency, as [money.Parse] reads them: "25.00".
 type PlanDraft struct {
 	// Source says whose figures these are, "Office manager, prices of 2026"; empty: "the host".
 	Source string
 	// Currency is the ISO 4217 code of all amounts; it may be empty where there are none.
 	Currency string
 	// Efforts are what the occurrence asks of each person in a role; that of the empty role is for every role
-	// that is not named.
+	// that is not named, those of other companies too: name them with an Effort of their own, which may be empty,
+	// if they pay their own way.
 	Efforts map[participant.Role]Effort
 	// Venue, License and Facilitator are what one occurrence costs, whoever comes.
 	Venue, License, Facilitator string
 	// CateringPerHead is what one person eats and drinks. It is ordered for the expected number of people,
-	// rounded up, and for at least CateringGuaranteed of them.
+	// rounded up, and for at least CateringGuaranteed of them: a definition, not an expectation, since it is ordered
+	// before anybody knows who comes. Where it was observed who came, it is for those.
 	CateringPerHead    string
 	CateringGuaranteed int
 	// TravelLost is the part of the travel time that is lost for work, a decimal from 0 to 1 of at most four
 	// places. Empty: 1, all of it.
 	TravelLost string
-	// Overrun is by how much the occurrence takes longer than planned: it is part of labor.
+	// Overrun is by how much the occurrence takes longer than planned: it is part of labor. Overrun and LateStart
+	// are of no account where it was observed who was there when.
 	Overrun time.Duration
 	// LateStart is how much of its time passes before it begins: a part of labor, never added to it.
 	LateStart time.Duration
@@ -41,10 +45,17 @@ type PlanDraft struct {
 
 // A NoShow says how likely a required customer comes to an occurrence, and what it takes if they don't: then
 // people have prepared, traveled and waited in vain, and the occurrence is booked anew, while there is no
-// meeting, no follow-up, no room and no catering. It is plain data.
+// meeting, no follow-up, no room, no catering and no line of the host's own. It is plain data.
 //
-// A customer is required at an occurrence if one is on its roster who has not declined and is neither optional
-// nor an observer; all other occurrences are held. Hours stay those that people have set aside.
+// The expected cost is shows · C(held) + (1 − shows) · (preparation + travel + fares + Σ p·r·waiting + rebooking).
+// Those who wait are those who attend, so that waiting is weighed with how likely they come. Rooms and catering fall
+// away, since they can be used or canceled; what can't belongs into Rebooking. A premium counts as likely as the
+// occurrence is held. Hours stay those that people have set aside, since nobody can plan anything else for them.
+//
+// A customer is required at an occurrence if one is on its roster who may come (declined people don't, unless the
+// [Attendance] says otherwise) and is neither optional nor an observer; all other occurrences are held, and so were
+// those that were observed. Customers are people in the roles of new and existing customers, and external people in
+// a role that nobody knows.
 type NoShow struct {
 	// Shows is the probability that the customer comes, a decimal from 0 to 1 of at most four places. Empty: 1.
 	Shows string
@@ -73,7 +84,7 @@ type Plan struct{ p *plan }
 type plan struct {
 	draft     PlanDraft
 	currency  money.Currency
-	efforts   []roleEffort            // by role; few
+	efforts   []roleEffort            // by role
 	rest      roleEffort              // of roles that efforts lacks
 	prepares  bool                    // somebody does
 	travels   bool                    // somebody pays a fare
@@ -209,13 +220,15 @@ func (p Plan) Draft() PlanDraft {
 	return d
 }
 
-// MarshalJSON fails: keep what the plan was made of, in the host's own form.
-func (p Plan) MarshalJSON() ([]byte, error) {
-	return nil, errors.New("cost: a plan has no JSON of its own: store its Draft")
-}
-
 // effortOf returns the place in efforts of what the plan asks of people in a role, and their number for the rest.
 func (p *plan) effortOf(role participant.Role) int {
+	if len(p.efforts) > few {
+		i, ok := slices.BinarySearchFunc(p.efforts, role, func(e roleEffort, role participant.Role) int { return cmp.Compare(e.role, role) })
+		if !ok {
+			i = len(p.efforts)
+		}
+		return i
+	}
 	for i := range p.efforts {
 		if p.efforts[i].role == role {
 			return i

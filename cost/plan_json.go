@@ -95,7 +95,7 @@ func decodeByRole[V any](data json.RawMessage) (map[participant.Role]V, error) {
 	if data == nil {
 		return nil, nil
 	}
-	if err := json.Unmarshal(data, &raw); err != nil {
+	if err := json.Unmarshal(data, &raw); err != nil || raw == nil {
 		return nil, err
 	}
 	fields := make(map[string]any, len(raw))

@@ -56,20 +56,29 @@ func (m Model) price(pr *pricing, b *batch) (p priced, err error) {
 		}
 		p.lines.own, p.ofRoles = own.lines, own.roles
 	}
-	p.Premium = m.premiumOf(pr, b, c)
+	if p.Premium, err = m.premiumOf(pr, b, b.people.roles...); err != nil {
+		return priced{}, err
+	}
 	p.Cost, _, err = p.lines.sum()
 	return p, err
 }
 
-// premiumOf returns what the time of the people of c at the occurrences of b is worth above its cost.
-func (m Model) premiumOf(pr *pricing, b *batch, c *crew) money.Amount {
+// premiumOf returns what the time of people in roles at the occurrences of b is worth above its cost.
+func (m Model) premiumOf(pr *pricing, b *batch, roles ...roleCrew) (sum money.Amount, err error) {
 	premium := m.choice.premium
 	if premium == nil {
-		return money.Amount{}
+		return money.Amount{}, nil
 	}
+	sum = nothing(premium.currency)
 	all := &b.people.all
 	displaced := premium.share(b.first.Meeting().ID(), facesCustomers(b.first, all.customers))
-	return premium.of(c, b.occurrences, b.planned+b.occurrences*pr.plan.overrun, displaced, pr.shows(all))
+	for i := range roles {
+		part := premium.of(&roles[i], b.occurrences, b.planned+b.occurrences*pr.plan.overrun, displaced, pr.shows(all))
+		if sum, err = sum.Add(part); err != nil {
+			return money.Amount{}, err
+		}
+	}
+	return sum, nil
 }
 
 // rolesOf divides p, which is what b takes, among roles.
@@ -93,7 +102,9 @@ func (m Model) rolesOf(p *priced, pr *pricing, b *batch) (rows []RoleCost, err e
 				return nil, err
 			}
 		}
-		row.Premium = m.premiumOf(pr, b, &c.crew)
+		if row.Premium, err = m.premiumOf(pr, b, *c); err != nil {
+			return nil, err
+		}
 	}
 	return rows, nil
 }
@@ -105,7 +116,7 @@ func (pr *pricing) part(sum wide, shows Probability) money.Amount {
 	}
 	a := sum.amount(pr.den, pr.card.currency)
 	if shows != always {
-		a = a.Mul(ratioOf(shows.rat()))
+		a = a.Mul(shows.ratio())
 	}
 	return a
 }

@@ -50,6 +50,9 @@ func (pr *pricing) reduce() bool {
 	base := new(big.Int).SetUint64(pr.card.den * 3600 * unitsPerSecond) // at most 3.6·10^16
 	den := new(big.Int).Set(base)
 	whole := func(d *big.Int) { // makes den a multiple of d
+		if den.BitLen() > 63 {
+			return // or thousands of fine fares take hours
+		}
 		gcd := new(big.Int).GCD(nil, nil, den, d)
 		den.Mul(den, gcd.Quo(d, gcd))
 	}
@@ -184,9 +187,9 @@ func (pr *pricing) amounts(sums *[lineCount]wide, shows Probability) (a [lineCou
 		case i == atPreparation || i == atTravel || i == atFares: // in any case
 		case sums[i].isZero() || shows == always:
 		case i == atWaiting || i == atRebooking:
-			a[i] = a[i].Mul(ratioOf(shows.complement().rat()))
+			a[i] = a[i].Mul(shows.complement().ratio())
 		default:
-			a[i] = a[i].Mul(ratioOf(shows.rat()))
+			a[i] = a[i].Mul(shows.ratio())
 		}
 	}
 	return a

@@ -5,6 +5,8 @@ import (
 	"math/big"
 	"strconv"
 	"strings"
+
+	"github.com/salesmeeting/salesmeeting/cost/money"
 )
 
 // A Probability is how likely somebody attends, from 0 to 1 with four decimal places, exact. The zero
@@ -46,6 +48,14 @@ func (p *Probability) UnmarshalText(text []byte) (err error) {
 
 // rat returns the probability as a number.
 func (p Probability) rat() *big.Rat { return big.NewRat(int64(p.tenThousandths), unitsPerSecond) }
+
+func (p Probability) ratio() money.Ratio { return expected(uint64(p.tenThousandths)) }
+
+// expected returns a number of people, which is in ten-thousandths.
+func expected(share uint64) money.Ratio {
+	n, _ := money.NewRatio(int64(share), unitsPerSecond)
+	return n
+}
 
 // complement returns 1 − p.
 func (p Probability) complement() Probability { return Probability{unitsPerSecond - p.tenThousandths} }

@@ -1,36 +1,19 @@
 package cost
 
 import (
-	"fmt"
 	"math/big"
 
 	"github.com/salesmeeting/salesmeeting/cost/money"
 	"github.com/salesmeeting/salesmeeting/meeting"
 )
 
-// maxUncertain is the most people who may come or not where a quantile is asked for: 2^20 ways are looked at.
-const maxUncertain = 20
-
-// A TooUncertainError says that too many people of an occurrence may come or not for an exact quantile.
-type TooUncertainError struct {
-	People int // whose probability is neither 0 nor 1, and 1 for a required customer who may not show up
-}
-
-// Error says how many there are, how many there may be, and why.
-func (e *TooUncertainError) Error() string {
-	return fmt.Sprintf("cost: it is uncertain of %d whether they come: an exact quantile looks at all ways in which they may, "+
-		"and does so for at most %d", e.People, maxUncertain)
-}
-
 // P90 returns the direct cost that o stays at or below with a probability of 90 %: [Model.Quantile] of 0.9.
-func (m Model) P90(o meeting.Occurrence) (money.Amount, error) {
-	return m.Quantile(o, Probability{unitsPerSecond * 9 / 10})
-}
+func (m Model) P90(o meeting.Occurrence) (money.Amount, error) { return m.Quantile(o, p90) }
 
 // Quantile returns the least direct cost that o stays at or below with at least the given probability, exact: it
 // looks at every way in which people come or don't, independently of each other, and in which a required
 // customer shows up or not. Catering is ordered before anybody knows, so that it is the same in all of them. It
-// fails with a [*TooUncertainError] if more than 20 may come or not, and as [Model.Estimate] does.
+// fails with an [*UncertainError] if more than 20 may come or not, and as [Model.Estimate] does.
 func (m Model) Quantile(o meeting.Occurrence, p Probability) (money.Amount, error) {
 	m.choice = m.options()
 	pr, err := m.choice.pricingOf(o.Meeting().ID())
@@ -41,130 +24,111 @@ func (m Model) Quantile(o meeting.Occurrence, p Probability) (money.Amount, erro
 	if err != nil {
 		return money.Amount{}, err
 	}
-	q := ways{model: m, pricing: pr, occurrence: o, party: all}
-	if err := q.collect(); err != nil {
+	if m.card == nil {
+		return money.Amount{}, nil
+	}
+	w := ways{model: m, pricing: pr, occurrence: o, party: all}
+	if err := w.collect(); err != nil {
 		return money.Amount{}, err
 	}
-	return q.quantile(p)
+	scenarios := []scenario{{always, w.held}}
+	if shows := pr.shows(&all.all); shows != always {
+		scenarios = []scenario{{shows, w.held}, {shows.complement(), w.missed}}
+	}
+	cost, err := quantile(p, scenarios...)
+	if err != nil {
+		return money.Amount{}, err
+	}
+	return amountOf(cost, m.card.currency), nil
 }
 
-// ways are the ways in which people come to an occurrence or don't.
+// ways are what everybody adds to an occurrence that is held, and to one whose customer does not come.
 type ways struct {
-	model      Model
-	pricing    *pricing
-	occurrence meeting.Occurrence
-	party      *party
-
-	held, missed *big.Rat // what is certain of an occurrence that is held, and of one whose customer does not come
-	uncertain    []maybe
+	model        Model
+	pricing      *pricing
+	occurrence   meeting.Occurrence
+	party        *party
+	held, missed []chance
 }
 
-// maybe is somebody who may come, and what they add if they do: to an occurrence that is held, and to one whose
-// customer does not come.
-type maybe struct {
-	likely       Probability
-	held, missed *big.Rat
-}
+// A bill is what falls due if an occurrence is held, and if its customer does not come.
+type bill struct{ held, missed *big.Rat }
 
-// collect works out what everybody costs.
+// collect works out what nobody in particular and then what everybody adds.
 func (w *ways) collect() error {
-	w.held, w.missed = new(big.Rat), new(big.Rat)
-	if err := w.addNobodys(); err != nil {
-		return err
-	}
-	for a := range w.model.choice.attending(w.occurrence) {
-		sunk := prepares(w.occurrence, a.ID)
-		if err := w.addPerson(a, sunk); err != nil {
-			return err
-		}
-	}
-	n := len(w.uncertain)
-	if w.shows() != always {
-		n++
-	}
-	if n > maxUncertain {
-		return &TooUncertainError{n}
-	}
-	return nil
-}
-
-func (w *ways) shows() Probability { return w.pricing.shows(&w.party.all) }
-
-// addNobodys adds the lines that are nobody's.
-func (w *ways) addNobodys() error {
-	var sums [lineCount]wide
-	if !w.pricing.priceFixed(&w.party.all, 1, &sums) {
-		return errTooMuchMoney
-	}
-	w.split(&sums, w.held, w.missed)
-	own, err := w.model.charge(w.occurrence, &party{}, always)
+	nobodys, err := w.nobodys()
 	if err != nil {
 		return err
 	}
-	for _, c := range own.lines {
-		w.held.Add(w.held, c.Cost.Rat())
+	w.add(always, nobodys, nobodys)
+	for a := range w.model.choice.attending(w.occurrence) {
+		comes, stays := a, a
+		comes.likely, stays.likely = always, never
+		with, err := w.costOf(&comes)
+		if err != nil {
+			return err
+		}
+		without, err := w.costOf(&stays)
+		if err != nil {
+			return err
+		}
+		w.add(a.likely, with, without)
 	}
 	return nil
 }
 
-// split adds lines to what an occurrence costs that is held, and to what one costs that is not.
-func (w *ways) split(sums *[lineCount]wide, held, missed *big.Rat) {
-	if w.pricing.card == nil {
-		return
+func (w *ways) add(likely Probability, with, without bill) {
+	w.held = append(w.held, chance{likely, with.held, without.held})
+	w.missed = append(w.missed, chance{likely, with.missed, without.missed})
+}
+
+// nobodys returns the lines that are nobody's.
+func (w *ways) nobodys() (bill, error) {
+	var sums [lineCount]wide
+	if !w.pricing.priceFixed(&w.party.all, 1, &sums) {
+		return bill{}, errTooMuchMoney
 	}
+	b := w.split(&sums)
+	own, err := w.model.charge(w.occurrence, &party{}, always)
+	for _, c := range own.lines {
+		b.held.Add(b.held, c.Cost.Rat())
+	}
+	return b, err
+}
+
+// costOf returns what somebody costs.
+func (w *ways) costOf(a *attendee) (bill, error) {
+	num, _, _ := w.model.card.price(a.head.Role, a.head.External) // as for the party
+	alone := &party{roles: []roleCrew{{role: a.head.Role}}}
+	c := &alone.roles[0].crew
+	c.addPerson(w.pricing, &w.occurrence, a, num)
+	c.requires = w.party.all.requires
+	var sums [lineCount]wide
+	if !w.pricing.price(c, 1, wholeSeconds(w.occurrence.Length())+w.pricing.plan.overrun, &sums) {
+		return bill{}, errTooMuchMoney
+	}
+	b := w.split(&sums)
+	own, err := w.model.charge(w.occurrence, alone, always)
+	if err == nil {
+		b.held.Add(b.held, own.roles[0].Rat())
+	}
+	return b, err
+}
+
+// split returns lines as what falls due of them in either case.
+func (w *ways) split(sums *[lineCount]wide) bill {
+	b := bill{new(big.Rat), new(big.Rat)}
 	for i := range sums {
 		cost := sums[i].amount(w.pricing.den, w.pricing.card.currency).Rat()
 		switch i {
 		case atPreparation, atTravel, atFares:
-			held.Add(held, cost)
-			missed.Add(missed, cost)
+			b.held.Add(b.held, cost)
+			b.missed.Add(b.missed, cost)
 		case atWaiting, atRebooking:
-			missed.Add(missed, cost)
+			b.missed.Add(b.missed, cost)
 		default:
-			held.Add(held, cost)
+			b.held.Add(b.held, cost)
 		}
 	}
-}
-
-// addPerson adds what somebody costs if they come, and what they cost if they don't.
-func (w *ways) addPerson(a attendee, sunk bool) error {
-	comes, stays := a, a
-	comes.likely, stays.likely = always, never
-	held, missed, err := w.costOf(&comes, sunk)
-	if err != nil {
-		return err
-	}
-	heldWithout, missedWithout, err := w.costOf(&stays, sunk)
-	if err != nil {
-		return err
-	}
-	if a.likely == always {
-		heldWithout, missedWithout = held, missed
-	}
-	w.held.Add(w.held, heldWithout)
-	w.missed.Add(w.missed, missedWithout)
-	if a.likely != never && a.likely != always {
-		w.uncertain = append(w.uncertain, maybe{a.likely, held.Sub(held, heldWithout), missed.Sub(missed, missedWithout)})
-	}
-	return nil
-}
-
-// costOf returns what somebody costs.
-func (w *ways) costOf(a *attendee, sunk bool) (held, missed *big.Rat, err error) {
-	num, _, _ := w.model.card.price(a.Role, a.External) // as for the party
-	alone := &party{roles: []roleCrew{{role: a.Role}}}
-	c := &alone.roles[0].crew
-	c.add(w.pricing, a, num, sunk)
-	c.requires = w.party.all.requires
-	var sums [lineCount]wide
-	if !w.pricing.price(c, 1, wholeSeconds(w.occurrence.Length())+w.pricing.plan.overrun, &sums) {
-		return nil, nil, errTooMuchMoney
-	}
-	held, missed = new(big.Rat), new(big.Rat)
-	w.split(&sums, held, missed)
-	own, err := w.model.charge(w.occurrence, alone, always)
-	if err == nil {
-		held.Add(held, own.roles[0].Rat())
-	}
-	return held, missed, err
+	return b
 }

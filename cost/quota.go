@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"maps"
 	"math/big"
+	"math/bits"
 	"slices"
 	"time"
 
@@ -21,11 +22,13 @@ type QuotaDraft struct {
 	Currency string `json:"currency"`
 	// Source says whose figures these are: "Sales operations, plan of 2026".
 	Source string `json:"source"`
-	// ByRole are the quotas of roles; the others have none.
+	// ByRole are the quotas of the company's own roles; the others have none, and neither has anybody who is
+	// marked as external.
 	ByRole map[participant.Role]Quota `json:"by_role"`
 	// Displaced is the share of a meeting's time in which people would have sold, a decimal from 0 to 1 of at
 	// most four places: 0 if it is held when nobody sells. DisplacedIn replaces it for single meetings, by
-	// their IDs. A meeting that faces customers displaces nothing: it is selling.
+	// their IDs. A meeting that faces customers displaces nothing: it is selling. It does if its audience says so
+	// or, where that was not stated, if a customer may come, or did.
 	Displaced   string                `json:"displaced"`
 	DisplacedIn map[meeting.ID]string `json:"displaced_in,omitempty"`
 }
@@ -48,8 +51,9 @@ type Quota struct {
 // [Forecast.Economic] are the only sums of the two.
 //
 // An hour of a role is worth ω = bookings · margin / (hours · selling share). The premium is what that is
-// above what the hour costs by the card already: Σ p · τ · δ · max(0, ω − r), τ being the time in the meeting
-// with its overrun, and δ the share of it that displaces selling.
+// above what the hour costs by the card already, r: Σ p · τ · δ · max(0, ω − r), τ being the time in the meeting
+// with its overrun, and δ the share of it that displaces selling. An occurrence that may not be held, since a
+// required customer may not come ([NoShow]), has it as likely as it is held: who waits in vain can sell meanwhile.
 //
 // It is an immutable value, safe to share between goroutines; the zero Quotas are nobody's.
 type Quotas struct{ q *quotas }
@@ -67,7 +71,8 @@ const maxYear = 8784 * time.Hour
 
 // NewQuotas returns the quotas that d describes. Its error is of type [participant.Problems], all faults at
 // once, with paths as in the draft's JSON: a currency that ISO 4217 does not list, no source, no role, a
-// number or a time that is missing, can't be read or is out of its bounds.
+// number or a time that is missing, can't be read or is out of its bounds, what an hour is worth in many roles
+// without a common denominator of 1,200 bits (give them rounded).
 func NewQuotas(d QuotaDraft) (Quotas, error) {
 	d.ByRole, d.DisplacedIn = maps.Clone(d.ByRole), maps.Clone(d.DisplacedIn)
 	q := &quotas{draft: d, displacedIn: make(map[meeting.ID]Probability, len(d.DisplacedIn))}
@@ -85,7 +90,7 @@ func NewQuotas(d QuotaDraft) (Quotas, error) {
 		note(errors.New("is missing: give a quota for a role"), "by_role")
 	}
 	for _, role := range slices.Sorted(maps.Keys(d.ByRole)) {
-		note(checkCardRole(role), "by_role", string(role))
+		note(checkQuotaRole(role), "by_role", string(role))
 		worth, faults := d.ByRole[role].worth()
 		ps = append(ps, faults.Under(participant.Pointer("by_role", string(role)))...)
 		q.roles, q.worth = append(q.roles, role), append(q.worth, worth)
@@ -96,10 +101,32 @@ func NewQuotas(d QuotaDraft) (Quotas, error) {
 		q.displacedIn[id], err = ParseProbability(d.DisplacedIn[id])
 		note(err, "displaced_in", id.String())
 	}
+	if len(ps) == 0 && !haveCommonDenominator(q.worth) {
+		note(errTooFine, "by_role")
+	}
 	if len(ps) > 0 {
 		return Quotas{}, ps
 	}
 	return Quotas{q}, nil
+}
+
+// haveCommonDenominator reports whether numbers have one that can be calculated with.
+func haveCommonDenominator(numbers []*big.Rat) bool {
+	den := big.NewInt(1)
+	for _, n := range numbers {
+		gcd := new(big.Int).GCD(nil, nil, den, n.Denom())
+		if den.Mul(den, gcd.Quo(n.Denom(), gcd)).BitLen() > maxExactBits {
+			return false
+		}
+	}
+	return true
+}
+
+func checkQuotaRole(role participant.Role) error {
+	if role.External() {
+		return errors.New("is a role of other companies: only the company's own people carry its quota")
+	}
+	return checkCardRole(role)
 }
 
 func compareIDs(a, b meeting.ID) int { return slices.Compare(a.UUID[:], b.UUID[:]) }
@@ -196,7 +223,7 @@ func (q Quotas) PerHour(role participant.Role) (money.Amount, bool) {
 // A premium is quotas on a card.
 type premium struct {
 	*quotas
-	above []*big.Rat // max(0, ω − r) by role, units per hour
+	above []money.Ratio // max(0, ω − r) by role, units per hour
 }
 
 // on returns what an hour of each role is worth above what it costs by c.
@@ -218,17 +245,17 @@ func (q *quotas) on(c *card) (*premium, error) {
 		if above.Sign() < 0 {
 			above.SetInt64(0)
 		}
-		p.above = append(p.above, above)
+		p.above = append(p.above, ratioOf(above))
 	}
 	return p, nil
 }
 
-// at returns the place of a role that has a quota. A nil premium has none.
-func (p *premium) at(a *attendee) (int, bool) {
-	if p == nil || a.External {
-		return 0, false
+// aboveCost returns max(0, ω − r) of a role; nothing if it has no quota.
+func (p *premium) aboveCost(role participant.Role) money.Ratio {
+	if at, ok := slices.BinarySearch(p.roles, role); ok {
+		return p.above[at]
 	}
-	return slices.BinarySearch(p.roles, a.Role)
+	return money.Ratio{}
 }
 
 // share returns δ: how much of a meeting's time displaces selling.
@@ -242,19 +269,15 @@ func (p *premium) share(id meeting.ID, customers bool) Probability {
 	return p.displaced
 }
 
-// of returns the premium of the people of c over so many seconds, of which a share displaces selling and which
+// of returns the premium of people in a role over so many seconds, of which a share displaces selling and which
 // are held with a probability.
-func (p *premium) of(c *crew, occurrences, seconds uint64, displaced, shows Probability) money.Amount {
+func (p *premium) of(c *roleCrew, occurrences, seconds uint64, displaced, shows Probability) money.Amount {
 	if c.timed {
 		seconds = occurrences
 	}
-	sum := new(big.Rat)
-	for i, share := range c.selling {
-		time := new(big.Int).Mul(new(big.Int).SetUint64(share), new(big.Int).SetUint64(seconds))
-		sum.Add(sum, new(big.Rat).Mul(p.above[i], new(big.Rat).SetFrac(time, big.NewInt(3600*unitsPerSecond))))
-	}
-	sum.Mul(sum, displaced.rat())
-	return amountOf(sum.Mul(sum, shows.rat()), p.currency)
+	hi, lo := bits.Mul64(c.selling, seconds)
+	hours := money.FromRatio(int64(hi), lo, 3600*unitsPerSecond, p.currency) // at one unit each
+	return hours.Mul(p.aboveCost(c.role)).Mul(displaced.ratio()).Mul(shows.ratio())
 }
 
 // assumptions lists what the quotas say.

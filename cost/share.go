@@ -14,7 +14,8 @@ type Share struct {
 	Cost money.Amount
 }
 
-// Shares returns the share of everybody who counts at o, in the order of the roster. Together with the lines
+// Shares returns the share of everybody who counts at o, in the order of the roster, and then of those who are not on
+// it: the organizer, or whoever else was seen there. Together with the lines
 // that are nobody's they are the direct cost. A share says what an hour of a role costs: it is a figure on one
 // person, to be shown to those who may see it. The errors are those of [Model.Estimate].
 func (m Model) Shares(o meeting.Occurrence) ([]Share, error) {
@@ -33,17 +34,17 @@ func (m Model) Shares(o meeting.Occurrence) ([]Share, error) {
 		if err != nil {
 			return nil, err
 		}
-		shares = append(shares, Share{a.ID, a.Role, cost})
+		shares = append(shares, Share{a.id, a.head.Role, cost})
 	}
 	return shares, nil
 }
 
 // shareOf returns what somebody among all adds.
 func (m Model) shareOf(a *attendee, o meeting.Occurrence, pr *pricing, all *party) (money.Amount, error) {
-	num, _, _ := m.card.price(a.Role, a.External) // as for all
-	alone := &party{roles: []roleCrew{{role: a.Role}}}
+	num, _, _ := m.card.price(a.head.Role, a.head.External) // as for all
+	alone := &party{roles: []roleCrew{{role: a.head.Role}}}
 	c := &alone.roles[0].crew
-	c.add(pr, a, num, prepares(o, a.ID))
+	c.addPerson(pr, &o, a, num)
 	c.requires, c.timed = all.all.requires, all.all.timed
 	shows := pr.shows(c)
 	var sums [lineCount]wide

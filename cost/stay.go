@@ -42,13 +42,13 @@ func (m Model) Stays(o meeting.Occurrence) ([]Stay, error) {
 	}
 	var list []Stay
 	for p := range m.choice.attending(o) {
-		span, _ := a.Stay(p.ID, o.Length())
+		span, _ := a.Stay(p.id, o.Length())
 		rest := o.Length() - span.Length()
 		if rest <= 0 || p.likely == never {
 			continue
 		}
-		num, _, _ := m.card.price(p.Role, p.External)
-		list = append(list, Stay{p.ID, p.Role, span, pr.outside(num, p.likely, rest, pr.shows(&all.all))})
+		num, _, _ := m.card.price(p.head.Role, p.head.External)
+		list = append(list, Stay{p.id, p.head.Role, span, pr.outside(num, p.likely, rest, pr.shows(&all.all))})
 	}
 	return list, nil
 }

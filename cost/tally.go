@@ -2,6 +2,7 @@ package cost
 
 import (
 	"errors"
+	"fmt"
 	"maps"
 	"slices"
 	"time"
@@ -40,7 +41,9 @@ const (
 	withPremium
 )
 
-var errLayers = errors.New("cost: one of the forecasts knows what selling the meetings displace and the other does not: give both models the same quotas")
+// ErrModelsDiffer says that forecasts do not merge because of the models that they come from: only one has [Quotas],
+// or a host's line is of people in one and nobody's in the other.
+var ErrModelsDiffer = errors.New("cost: the forecasts come from models that don't fit together")
 
 func emptyTally() *tally {
 	return &tally{
@@ -124,7 +127,7 @@ func seriesOf(m meeting.Meeting, window interval.Interval) Series {
 
 // add adds what a batch takes to everything but the rows of series, weeks and records.
 func (t *tally) add(p *priced, roles []RoleCost) (err error) {
-	if err = t.lines.add(&p.lines); err != nil {
+	if err := t.lines.add(&p.lines); err != nil {
 		return err
 	}
 	if t.overrun, err = t.overrun.Add(p.overrun); err != nil {
@@ -210,7 +213,7 @@ func (t *tally) addForecast(f Forecast) (err error) {
 	case t.layers == 0:
 		t.layers = f.layers
 	case f.layers != 0 && f.layers != t.layers:
-		return errLayers
+		return fmt.Errorf("%w: only one has quotas", ErrModelsDiffer)
 	}
 	t.window = hull(t.window, f.window)
 	if t.costs, err = t.costs.add(Costs{nothing(f.costs.Cost.Currency()), nothing(f.costs.Premium.Currency())}); err != nil {
@@ -240,6 +243,10 @@ func (t *tally) addForecast(f Forecast) (err error) {
 
 // forecast returns what was added up.
 func (t *tally) forecast() Forecast {
+	for i := range t.lines.known {
+		t.lines.known[i] = t.inCurrency(t.lines.known[i])
+	}
+	t.overrun, t.lateStart = t.inCurrency(t.overrun), t.inCurrency(t.lateStart)
 	return Forecast{
 		window: t.window, total: t.total, costs: t.costs, layers: t.layers, lines: t.lines, overrun: t.overrun, lateStart: t.lateStart,
 		series: sortedRows(t.series, compareSeries), roles: sortedRows(t.roles, compareRoles),
@@ -247,6 +254,14 @@ func (t *tally) forecast() Forecast {
 		records:     sortedRows(t.records, compareRecords),
 		assumptions: slices.SortedFunc(maps.Keys(t.assumptions), compareAssumptions),
 	}
+}
+
+// inCurrency returns a, and nothing in the currency of the forecast where nothing was added.
+func (t *tally) inCurrency(a money.Amount) money.Amount {
+	if a.Currency().IsZero() {
+		return nothing(t.costs.Cost.Currency())
+	}
+	return a
 }
 
 func sortedRows[K comparable, V any](rows map[K]*V, compare func(a, b V) int) []V {

@@ -57,14 +57,7 @@ func (s *seriesTally) add(o meeting.Occurrence) error {
 // apart reports whether o has to be priced by itself: it has people or a price of its own.
 func (s *seriesTally) apart(o meeting.Occurrence) bool {
 	ch := s.tally.model.choice
-	if o.Overridden() || len(ch.Lines) > 0 {
-		return true
-	}
-	if len(ch.seen) == 0 {
-		return false
-	}
-	_, observed := ch.seen[o.Key()]
-	return observed
+	return o.Overridden() || len(ch.Lines) > 0 || ch.sees(&o)
 }
 
 func (s *seriesTally) partyOf(o meeting.Occurrence) (*party, error) {
@@ -92,5 +85,6 @@ func (s *seriesTally) flushed(b *batch) (p priced, err error) {
 	if err != nil {
 		return priced{}, err
 	}
-	return p, s.tally.add(&p, roles)
+	err = s.tally.add(&p, roles)
+	return p, err
 }

@@ -22,7 +22,8 @@ type Timesheet struct {
 
 // NewTimesheet returns the time that the occurrences of meetings which begin within window are expected to
 // take. Of options only those count that say who attends, and the overrun of plans; nil ones are the defaults. It
-// fails if these are wrong (see [NewModel]), and if a sum of time is beyond what [Hours] can hold.
+// fails if these are wrong (see [NewModel]), if window is the zero Interval, if a meeting with an ID is given
+// twice, and if a sum of time is beyond what [Hours] can hold.
 func NewTimesheet(window interval.Interval, options *Options, meetings ...meeting.Meeting) (Timesheet, error) {
 	f, err := NewModel(Card{}, timeOnly(options)).Forecast(window, meetings...)
 	return f.Timesheet(), err
@@ -87,9 +88,11 @@ func count(n int, noun string) string {
 
 // timeOnly returns those of options that count where there is no money.
 func timeOnly(options *Options) *Options {
-	o := hoursOnly(options)
-	if o != nil {
-		o.Plan, o.Plans = options.Plan, options.Plans
+	if options == nil {
+		return nil
 	}
-	return o
+	return &Options{
+		Directory: options.Directory, Attendance: options.Attendance, Observed: options.Observed,
+		Plan: options.Plan, Plans: options.Plans,
+	}
 }

@@ -17,6 +17,12 @@ func (w *wide) add(hi, lo uint64) {
 	w.hi, _ = bits.Add64(w.hi, hi, carry)
 }
 
+// addTimes adds o·n. Both are in bounds, so that the sum is.
+func (w *wide) addTimes(o wide, n uint64) {
+	product, _ := o.times(n)
+	w.add(product.hi, product.lo)
+}
+
 // times returns w·n; ok is false if that is too large.
 func (w wide) times(n uint64) (product wide, ok bool) {
 	over, high := bits.Mul64(w.hi, n)
@@ -59,4 +65,9 @@ func wideOf(n *big.Rat, den uint64) (w wide, ok bool) {
 // amount returns w over den, exact.
 func (w wide) amount(den uint64, currency money.Currency) money.Amount {
 	return money.FromRatio(int64(w.hi), w.lo, den, currency)
+}
+
+func (w wide) big() *big.Int {
+	n := new(big.Int).SetUint64(w.hi)
+	return n.Lsh(n, 64).Or(n, new(big.Int).SetUint64(w.lo))
 }

@@ -35,11 +35,24 @@ type Outlay struct {
 }
 
 // Outlay returns what the occurrence takes: its direct and, with quotas, economic cost, and the labor of its
-// planned length.
+// planned length. How many people it takes to decide, a substitute for information, and the assumptions, which are
+// [Model.Assumptions], are left to the host.
 func (e Estimate) Outlay() Outlay {
 	labor, _ := e.Labor().Sub(e.Overrun()) // of one currency
 	economic, _ := e.Economic()
 	return Outlay{Direct: e.Direct(), Economic: economic, Labor: labor, Length: time.Duration(e.seconds) * time.Second}
+}
+
+// Outlay returns what all occurrences together take, for the benefit of all of them: Length is that of all, and
+// the assumptions are those of the forecast. How many people it takes to decide, and a substitute for
+// information, are left to the host.
+func (f Forecast) Outlay() Outlay {
+	labor, _ := f.Line(Labor).Sub(f.overrun) // of one currency
+	economic, _ := f.Economic()
+	return Outlay{
+		Direct: f.costs.Cost, Economic: economic, Labor: labor, Length: f.total.MeetingHours.Duration(),
+		Assumptions: f.Assumptions(),
+	}
 }
 
 // A Worth is a [Benefit] weighed against an [Outlay]: what it leaves, in the low, the base and the high case.

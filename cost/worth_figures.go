@@ -50,7 +50,8 @@ func (w Worth) Net(c Case) money.Amount {
 	return less(at.total, w.outlay.Direct)
 }
 
-// Return returns net over direct cost, exact: 71/50 where 1 brings in 2.42. ok is false at a direct cost of
+// Return returns net over direct cost, exact: 71/50 says that each 1 spent brings 1.42 on top of itself; Text(2)
+// of it is "1.42". ok is false at a direct cost of
 // nothing, where there is no return.
 func (w Worth) Return(c Case) (r money.Ratio, ok bool) {
 	if _, ok := w.of(c); !ok {
@@ -132,8 +133,8 @@ func (w Worth) String() string {
 
 // BreakEvenAttendees returns the greatest number of people, at most most, with whom net is not below nothing.
 // Each number is weighed anew, from most down, with the outlay that the host gives for it: catering, focus
-// and the effectiveness of a decision meeting do not grow evenly, so that no formula has the answer
-// . ok is false if there is none from 1 on. It fails if the outlay does or can't be weighed,
+// and the effectiveness of a decision meeting do not grow evenly, so that no formula has the
+// answer. ok is false if there is none from 1 on. It fails if the outlay does or can't be weighed,
 // and tries 10,000 numbers at most.
 func (b Benefit) BreakEvenAttendees(c Case, most int, outlay func(people int) (Outlay, error)) (people int, ok bool, err error) {
 	const largest = 10_000 // of a roster

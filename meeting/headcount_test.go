@@ -23,6 +23,7 @@ func TestHeadcountsAreThoseOfTheParticipants(t *testing.T) {
 			{ID: "c", Role: participant.SalesManager},
 			{ID: "d", Role: participant.SalesManager, External: true},
 			{ID: "e", Role: participant.SalesManager, Response: participant.Declined},
+			{ID: "f", Role: participant.SalesManager, Part: participant.Optional},
 		},
 		Overrides: []meeting.Override{
 			{Original: at(8), Roster: participant.Roster{{ID: "z"}}},
@@ -39,8 +40,21 @@ func TestHeadcountsAreThoseOfTheParticipants(t *testing.T) {
 			counted[h] += people
 		}
 		for p := range o.Participants() {
-			want[meeting.Headcount{Role: p.Role, External: p.External, Response: p.Response}]++
+			want[meeting.Headcount{Role: p.Role, External: p.External, Part: p.Part, Response: p.Response}]++
 		}
 		assert.Equal(t, want, counted, "%s", o.Start())
+
+		type head struct {
+			id   participant.ID
+			head meeting.Headcount
+		}
+		var heads, people []head
+		for id, h := range o.Heads() {
+			heads = append(heads, head{id, h})
+		}
+		for p := range o.Participants() {
+			people = append(people, head{p.ID, meeting.Headcount{Role: p.Role, External: p.External, Part: p.Part, Response: p.Response, People: 1}})
+		}
+		assert.Equal(t, people, heads, "in the order of the roster")
 	}
 }

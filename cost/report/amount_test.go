@@ -27,11 +27,9 @@ func TestAmountsAreThoseOfTheFormatterInTextAndHTML(t *testing.T) {
 	for _, format := range []string{"txt", "html"} {
 		text := written(t, hindiReport(t, rupees), format)
 		assert.Contains(t, text, "₹7,", format)
-		for line := range strings.Lines(text) {
-			if !strings.Contains(line, "1200 INR/घंटा") { // the card's own words
-				assert.NotContains(t, line, "INR", format)
-			}
-		}
+		figures, assumptions, _ := strings.Cut(text, "मान्यताएँ")
+		assert.NotContains(t, strings.ReplaceAll(figures, "1 INR =", ""), "INR", format)
+		assert.Contains(t, assumptions, "1200 INR/घंटा", "the card's own words")
 		without := strings.ReplaceAll(text, "₹", "")
 		for f := range strings.FieldsSeq(plain) { // every amount is still there
 			if strings.Contains(f, ".") && strings.Contains(f, ",") {
@@ -60,7 +58,7 @@ func TestFormattersGetRoundedAmountsOfACurrency(t *testing.T) {
 	calls := 0
 	strict := report.AmountFormatterFunc(func(a money.Amount) string {
 		calls++
-		assert.Equal(t, "INR", a.Currency().Code())
+		assert.Contains(t, []string{"INR", "EUR"}, a.Currency().Code())
 		assert.Equal(t, a.Round().Exact(), a.Exact())
 		return a.Text()
 	})

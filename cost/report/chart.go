@@ -37,12 +37,12 @@ type bar struct {
 // rowChart is what a chart of lying bars is made of.
 type rowChart struct {
 	id, title, unit string
-	hasMoney        bool
-	rows            []row
-	whole           row
-	limit           int    // bars at most
-	rest            string // %s: how many are left out; empty: they are not summed up
-	shown           string // %s, %s: how many are shown, of how many
+	measure
+	rows  []row
+	whole row
+	limit int    // bars at most
+	rest  string // %s: how many are left out; empty: they are not summed up
+	shown string // %s, %s: how many are shown, of how many
 }
 
 const (
@@ -58,8 +58,7 @@ const (
 // lying returns a chart with a row for each bar. The ones beyond its limit are summed up in a last row that
 // has no bar, since next to it the others could not be told apart.
 func (v *view) lying(of rowChart) (chart, bool) {
-	size := func(r row) *big.Rat { return r.size(of.hasMoney) }
-	largest := largestOf(of.rows, size)
+	largest := largestOf(of.rows, of.size)
 	if largest.Sign() == 0 {
 		return chart{}, false
 	}
@@ -67,17 +66,17 @@ func (v *view) lying(of rowChart) (chart, bool) {
 	if len(shown) > of.limit+1 {
 		shown = shown[:of.limit]
 	}
-	scale := v.axis(largest, 5, of.hasMoney)
+	scale := of.axis(largest, 5)
 	if utf8.RuneCountInString(scale.last()) > longTick {
-		scale = v.axis(largest, 2, of.hasMoney)
+		scale = of.axis(largest, 2)
 	}
 	c := chart{ID: of.id, Title: of.title, Unit: of.unit, Width: chartWidth}
 	c.Plot = box{X: labelWidth + 10*unit, Y: 4 * unit}
-	c.Plot.Width = chartWidth - c.Plot.X - textWidthOf(v.sizeText(shown[0], of.hasMoney), labelSize) - 8*unit
+	c.Plot.Width = chartWidth - c.Plot.X - textWidthOf(of.text(shown[0]), labelSize) - 8*unit
 	sum := new(big.Rat)
 	for i, r := range shown {
-		c.Bars = append(c.Bars, v.lyingBar(c.Plot, i, r, scale.at(size(r), c.Plot.Width), of.hasMoney))
-		sum.Add(sum, size(r))
+		c.Bars = append(c.Bars, of.bar(c.Plot, i, r, scale.at(of.size(r), c.Plot.Width)))
+		sum.Add(sum, of.size(r))
 	}
 	v.restOf(&c, of, len(shown))
 	v.captionOf(&c, of, len(shown), sum)
@@ -96,18 +95,19 @@ func (v *view) lying(of rowChart) (chart, bool) {
 	return c, true
 }
 
-func (v *view) lyingBar(plot box, i int, r row, length px, hasMoney bool) bar {
+// bar returns the i-th bar, which is so long.
+func (m measure) bar(plot box, i int, r row, length px) bar {
 	top := plot.Y + px(i)*rowHeight
 	b := bar{
 		box: box{X: plot.X, Y: top + (rowHeight-rowBar)/2, Width: max(length, unit), Height: rowBar},
 		Top: top, Middle: top + rowHeight/2, Label: cut(r.label, int(labelWidth/unit)*100/labelSize, ems),
-		Value: v.sizeText(r, hasMoney),
+		Value: m.text(r),
 	}
 	if length == 0 {
 		b.Width = 0
 	}
 	b.ValueX = b.X + b.Width + 7*unit
-	b.Tip = r.label + ": " + v.sizeUnit(r, hasMoney)
+	b.Tip = r.label + ": " + m.full(r)
 	return b
 }
 
@@ -123,7 +123,7 @@ func (v *view) restOf(c *chart, of rowChart, shown int) {
 		rest.cost = sumOf(rest.cost, r.cost)
 	}
 	c.Rest = &bar{
-		Label: fmt.Sprintf(of.rest, v.countText(left)), Value: v.sizeUnit(rest, of.hasMoney), ValueX: c.Plot.X,
+		Label: fmt.Sprintf(of.rest, v.countText(left)), Value: of.full(rest), ValueX: c.Plot.X,
 	}
 }
 
@@ -133,7 +133,7 @@ func (v *view) captionOf(c *chart, of rowChart, shown int, sum *big.Rat) {
 		return
 	}
 	c.Caption = fmt.Sprintf(of.shown, v.countText(shown), v.countText(len(of.rows)))
-	if whole := of.whole.size(of.hasMoney); whole.Sign() > 0 && of.rest != "" {
+	if whole := of.size(of.whole); whole.Sign() > 0 && of.rest != "" {
 		percent := new(big.Rat).Mul(new(big.Rat).Quo(sum, whole), big.NewRat(100, 1))
 		c.Caption += ": " + fmt.Sprintf(v.share, percent.FloatString(0))
 	}
@@ -144,28 +144,4 @@ func textWidthOf(text string, size int) px { return px(measureText(text, ems)*si
 
 func (c *chart) closePlot() {
 	c.Plot.Right, c.Plot.Bottom = c.Plot.X+c.Plot.Width, c.Plot.Y+c.Plot.Height
-}
-
-// axis returns the scale of costs, or of person-hours.
-func (v *view) axis(largest *big.Rat, steps int64, hasMoney bool) axis {
-	if hasMoney {
-		return newAxis(largest, steps, min(v.currency.Digits(), 2), v.tickText)
-	}
-	return newAxis(largest, steps, 2, func(n *big.Rat, digits int) string { return v.grouped(n.FloatString(digits)) })
-}
-
-// sizeText returns what bars show of r beside an axis that has the unit.
-func (v *view) sizeText(r row, hasMoney bool) string {
-	if hasMoney {
-		return v.amountText(r.cost)
-	}
-	return v.grouped(r.personHours.String())
-}
-
-// sizeUnit returns what bars show of r on its own.
-func (v *view) sizeUnit(r row, hasMoney bool) string {
-	if hasMoney {
-		return v.moneyText(r.cost)
-	}
-	return v.grouped(r.personHours.String()) + " " + v.hour
 }

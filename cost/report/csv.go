@@ -21,6 +21,19 @@ const (
 	sectionWeek       = "week"
 	sectionRole       = "role"
 	sectionLine       = "line"
+	sectionLayer      = "layer"
+	sectionPremium    = "premium"
+	sectionRecord     = "record"
+	sectionTeam       = "team"
+	sectionLoad       = "load"
+	sectionFocus      = "focus"
+	sectionInstead    = "instead"
+	sectionBudget     = "budget"
+	sectionDifference = "difference"
+	sectionWorth      = "worth"
+	sectionMemo       = "memo"
+	sectionExchanged  = "exchanged"
+	sectionCascade    = "cascade"
 	sectionAdvice     = "advice"
 	sectionPerson     = "person"
 	sectionAssumption = "assumption"
@@ -29,20 +42,35 @@ const (
 
 // csvSections are those of tables, in the order of the CSV.
 var csvSections = []string{
-	sectionSeries, sectionWeek, sectionRole, sectionLine, sectionAdvice, sectionPerson,
+	sectionLayer, sectionSeries, sectionWeek, sectionRole, sectionLine, sectionRecord, sectionPremium, sectionFocus,
+	sectionAdvice, sectionInstead, sectionWorth, sectionMemo, sectionCascade, sectionTeam, sectionLoad, sectionPerson, sectionBudget, sectionExchanged, sectionDifference,
 }
 
 // WriteCSV writes the report as one flat table (RFC 4180, UTF-8 without a byte order mark), for pivot tables
 // and programs. Its header is
 //
-//	section,title,start,role,occurrences,meeting_hours,person_hours,cost,currency
+//	section,title,start,role,occurrences,meeting_hours,person_hours,figure,value,unit,cost,currency
 //
-// and that of a timesheet lacks cost and currency. Section is total, all_day, series, week, role, line, advice,
-// person, note, assumption or problem. The rows of series add up to the total, and so do those of weeks, of roles,
-// with the lines of direct cost that are nobody's, and of lines, which are there if there is more than labor: filter
-// by section before summing up. The start of a week is its Monday. Numbers are decimals with a point, without
-// grouping, whatever [Options.Language] and [Options.Amounts] are; cells that do not apply are empty. Text that a
-// spreadsheet would run as a formula gets an apostrophe in front.
+// and that of a timesheet lacks cost and currency. Filter by section before summing up:
+//
+//   - total, series and week have occurrences, hours and cost; the start of a week is its Monday. The rows of series
+//     add up to the total, and so do those of weeks, of role, with the lines of direct cost that are nobody's, and of
+//     line, which are there if there is more than labor.
+//   - record and person have the same columns, and do not add up.
+//   - advice has the saving after the advice before it as cost, and saving_alone and focus as figures.
+//   - The others have a row for each figure: its name, value and unit, which is h, %, or a currency. layer has direct,
+//     late_start, overrun, premium, economic, focus, stranded and fragmentation; premium and focus the same by series;
+//     worth benefit, direct, net, return, economic, economic_net, break_even_uplift and break_even_length, each with
+//     _low, _base and _high; memo cost, memo, saving and verdict; instead occurrences, cancel, memo and verdict; cascade
+//     own_hours, total_hours, ripple, own_cost and total_cost; team people, load_p50, load_p90, left_for_selling,
+//     meeting_free_days and verdict; load in_meetings, load, left_for_selling, meeting_free_days and verdict; budget
+//     limit, actual, committed, remaining and verdict; difference occurrences, meeting_hours, person_hours and cost, each
+//     with _before, _after, _change and _relative. exchanged has the figure exchanged, with the rates as its
+//     title. Verdicts are in the report's language.
+//   - all_day has the number of all-day events, note, assumption and problem have a text.
+//
+// Numbers are decimals with a point, without grouping, whatever [Options.Language] and [Options.Amounts] are; cells
+// that do not apply are empty. Text that a spreadsheet would run as a formula gets an apostrophe in front.
 func (r Report) WriteCSV(w io.Writer) error {
 	v, err := r.view()
 	if err != nil {
@@ -67,13 +95,14 @@ type record struct {
 	title, start                        string
 	role                                participant.Role
 	meetings, meetingHours, personHours string
+	figure, value, unit                 string // of what has no column of its own
 	cost, currency                      string
 }
 
 func (c csvWriter) write(section string, r record) {
 	c.cells([]string{
 		section, inert(r.title), inert(r.start), inert(string(r.role)),
-		r.meetings, r.meetingHours, r.personHours, r.cost, r.currency,
+		r.meetings, r.meetingHours, r.personHours, r.figure, r.value, r.unit, r.cost, r.currency,
 	})
 }
 
@@ -86,7 +115,8 @@ func (c csvWriter) cells(cells []string) {
 
 func (c csvWriter) all(v view, allDay int) {
 	c.cells([]string{
-		"section", "title", "start", "role", "occurrences", "meeting_hours", "person_hours", "cost", "currency",
+		"section", "title", "start", "role", "occurrences", "meeting_hours", "person_hours", "figure", "value", "unit",
+		"cost", "currency",
 	})
 	total := v.whole
 	total.label = ""
@@ -97,7 +127,12 @@ func (c csvWriter) all(v view, allDay int) {
 	}
 	for _, s := range slices.SortedStableFunc(slices.Values(v.sections()), inCSV) {
 		for _, e := range s.entries {
-			c.write(s.name, e.record)
+			for _, r := range e.records {
+				c.write(s.name, r)
+			}
+		}
+		if s.note != "" {
+			c.write(sectionNote, record{title: s.note})
 		}
 	}
 	for _, a := range v.assumptions {

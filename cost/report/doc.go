@@ -8,13 +8,21 @@
 // host knows and a forecast does not, such as the problems of the calendars it read, goes into [Options].
 // Hours of single people are reported only if the host puts them there.
 //
+// # Layers, and what does not add up
+//
+// Direct cost, the opportunity premium and focus time are layers of their own. A report adds up two of them, in the
+// economic cost, and nothing else; late starts and overrun are shown as the parts of labor that they are. The rows of
+// records, of focus time and of cascades do not add up to a total: they have none, and the report says why. What each
+// figure rests on stands among the assumptions, with its source.
+//
 // # Rounding
 //
 // A figure that stands alone is rounded alone, half to even. The rows of one table are divided from its
 // rounded total by the largest remainder, so that every column adds up: amounts with [money.Allocate], and
 // hours, which have two decimal places, in the same manner, where no row is more than 0.01 hours off. So a
 // figure can differ in its last digit between two tables. Hours of persons, who share their meetings, don't
-// add up to a total, and are rounded alone. The exact figures are in the JSON.
+// add up to a total, and are rounded alone, and so are figures that are compared, so that what has not changed is shown
+// as the same. The exact figures are in the JSON.
 //
 // # Languages and amounts
 //

@@ -161,19 +161,19 @@ func ExampleReport_WriteCSV() {
 	}
 	fmt.Println(strings.ReplaceAll(b.String(), "\r\n", "\n"))
 	// Output:
-	// section,title,start,role,occurrences,meeting_hours,person_hours,cost,currency
-	// total,,,,3,3.67,7.33,572.00,USD
-	// all_day,,,,0,,,,
-	// series,Kick-off of the quarter,2026-01-06T09:00:00[UTC],,1,2.00,4.00,312.00,USD
-	// series,Pipeline review,2026-01-06T09:00:00[UTC],,2,1.67,3.33,260.00,USD
-	// week,,2026-01-05,,2,2.84,5.67,442.00,USD
-	// week,,2026-01-12,,1,0.83,1.66,130.00,USD
-	// role,Sales manager,,sales-manager,,,3.67,352.00,USD
-	// role,Role not known,,,,,3.66,220.00,USD
-	// assumption,"attendance, declined people: 0 probability (salesmeeting: who counts)",,,,,,,
-	// assumption,"attendance, everybody but declined people: 1 probability (salesmeeting: who counts)",,,,,,,
-	// assumption,"default rate, role: not known: 60.00 USD/h (Finance, loaded rates for 2026)",,,,,,,
-	// assumption,"rate card: USD per hour and role (Finance, loaded rates for 2026)",,,,,,,
+	// section,title,start,role,occurrences,meeting_hours,person_hours,figure,value,unit,cost,currency
+	// total,,,,3,3.67,7.33,,,,572.00,USD
+	// all_day,,,,0,,,,,,,
+	// series,Kick-off of the quarter,2026-01-06T09:00:00[UTC],,1,2.00,4.00,,,,312.00,USD
+	// series,Pipeline review,2026-01-06T09:00:00[UTC],,2,1.67,3.33,,,,260.00,USD
+	// week,,2026-01-05,,2,2.84,5.67,,,,442.00,USD
+	// week,,2026-01-12,,1,0.83,1.66,,,,130.00,USD
+	// role,Sales manager,,sales-manager,,,3.67,,,,352.00,USD
+	// role,Role not known,,,,,3.66,,,,220.00,USD
+	// assumption,"attendance, declined people: 0 probability (salesmeeting: who counts)",,,,,,,,,,
+	// assumption,"attendance, everybody but declined people: 1 probability (salesmeeting: who counts)",,,,,,,,,,
+	// assumption,"default rate, role: not known: 60.00 USD/h (Finance, loaded rates for 2026)",,,,,,,,,,
+	// assumption,"rate card: USD per hour and role (Finance, loaded rates for 2026)",,,,,,,,,,
 }
 
 // A host puts what it knows beside what the report has.

@@ -6,6 +6,7 @@ import (
 	"reflect"
 
 	"github.com/salesmeeting/salesmeeting/cost"
+	"github.com/salesmeeting/salesmeeting/cost/money"
 )
 
 // Clean is clean.
@@ -59,6 +60,9 @@ func Words(tag string) map[string]string {
 	}
 	return list
 }
+
+// Percent returns a ratio in percent.
+func Percent(r money.Ratio) string { return percentText(r) }
 
 // Grouped returns a decimal as it is written in a language.
 func Grouped(tag, decimal string) string { return wordsOf(tag).grouped(decimal) }

@@ -1,8 +1,6 @@
 package report
 
 import (
-	"fmt"
-	"math/big"
 	"slices"
 	"strconv"
 )
@@ -76,18 +74,13 @@ func (v *view) withCost(fields ...field) []field {
 	})
 }
 
-// costHead returns what heads amounts: their currency too, unless they name it.
-func (v *view) costHead() string {
-	if v.currency.IsZero() || v.named {
-		return v.words.cost
-	}
-	return fmt.Sprintf(v.amountsIn, v.currency.Code())
-}
+// costHead returns what heads costs.
+func (v *view) costHead() string { return v.inCurrency(v.words.cost) }
 
-// size returns what bars show of a row: its cost, or its person-hours where there is no money.
-func (r row) size(hasMoney bool) *big.Rat {
-	if hasMoney {
-		return r.cost.Rat()
+// inCurrency returns what heads amounts: their currency too, unless they name it.
+func (v *view) inCurrency(head string) string {
+	if v.currency.IsZero() || v.named {
+		return head
 	}
-	return big.NewRat(int64(min(r.personHours, 1<<62)), 100)
+	return head + " (" + v.currency.Code() + ")"
 }

@@ -98,7 +98,7 @@ func (w *words) assumptionText(a cost.Assumption) string {
 	if a.Detail != "" {
 		text += ", " + w.detailText(a.Detail)
 	}
-	text += ": " + strings.TrimSpace(w.phrase(a.Value)+" "+w.unitText(a.Unit))
+	text += ": " + w.quantityText(a)
 	if a.Source != "" {
 		text += " (" + w.phrase(a.Source) + ")"
 	}
@@ -117,10 +117,34 @@ func (w *words) detailText(detail string) string {
 	return w.phrase(kind) + ": " + w.phrase(which)
 }
 
+// quantityText returns value and unit of an assumption, "40.00 USD/h": a number as it was given, one with its bounds,
+// "2 (0.5 to 3)", a time, or a word.
+func (w *words) quantityText(a cost.Assumption) string {
+	if length, err := time.ParseDuration(a.Value); err == nil && a.Unit == "time" {
+		return cost.HoursOf(length).Seconds() + " " + w.phrase("s")
+	}
+	value := w.phrase(a.Value)
+	base, bounds, _ := strings.Cut(strings.TrimSuffix(a.Value, ")"), " (")
+	if low, high, ok := strings.Cut(bounds, " to "); ok {
+		value = base + " (" + fmt.Sprintf(w.fromTo, low, high) + ")"
+	}
+	unit := w.unitText(a.Unit)
+	if strings.Contains(value, unit) { // "probability above 0"
+		return value
+	}
+	return value + " " + unit
+}
+
 // unitText returns a unit, "USD/h".
 func (w *words) unitText(unit string) string {
-	if currency, ok := strings.CutSuffix(unit, "/h"); ok {
-		return currency + w.perHour
+	if what, ok := strings.CutSuffix(unit, "/h"); ok {
+		return what + w.perHour
+	}
+	if what, ok := strings.CutSuffix(unit, "/year"); ok {
+		if what == "h" {
+			what = w.hour
+		}
+		return what + w.perYear
 	}
 	return w.phrase(unit)
 }

@@ -23,6 +23,7 @@ var (
 const (
 	seriesBars    = 12
 	personBars    = 20
+	budgetBars    = 20
 	problemsShown = 50
 )
 
@@ -31,7 +32,7 @@ type page struct {
 	Language, Title, Period, Policy string
 	Style                           template.CSS
 	Nothing                         string // why there is nothing to show; empty: there is
-	Figures                         []figure
+	Figures                         []keyFigure
 	Charts                          []chart
 	Weeks                           *chart
 	Tables                          []pageTable
@@ -43,6 +44,7 @@ type pageTable struct {
 	ID, Title    string
 	Heads, Total []pageCell
 	Rows         [][]pageCell
+	Note         string
 }
 
 type pageCell struct{ Text, Class string }
@@ -77,10 +79,10 @@ func (r Report) page(v view) page {
 		p.Nothing = v.nothing
 	} else {
 		p.addCharts(r, v)
-		for _, s := range v.sections() {
-			p.addSection(s)
-		}
 		p.Footer = v.rounding
+	}
+	for _, s := range v.sections() {
+		p.addSection(s)
 	}
 	p.addNotes(v)
 	return p
@@ -99,7 +101,7 @@ func (p *page) addCharts(r Report, v view) {
 		p.Weeks = &c
 	}
 	series := rowChart{
-		id: "series", title: v.hoursBySeries, unit: v.words.personHours, hasMoney: v.hasMoney,
+		id: "series", title: v.hoursBySeries, unit: v.words.personHours, measure: v.spending(),
 		rows: v.series.rows, whole: v.whole, limit: seriesBars, rest: v.otherSeries, shown: v.ofSeries,
 	}
 	roles := series
@@ -110,10 +112,18 @@ func (p *page) addCharts(r Report, v view) {
 		roles.title, roles.unit = v.costByRole, v.costHead()
 	}
 	persons := rowChart{
-		id: "persons", title: v.hoursByPerson, unit: v.words.hours,
+		id: "persons", title: v.hoursByPerson, unit: v.words.hours, measure: v.personTime(),
 		rows: v.persons.rows, limit: personBars, shown: v.ofPeople,
 	}
-	for _, each := range []rowChart{series, roles, persons} {
+	load := rowChart{
+		id: "load", title: v.loadByPerson, unit: v.loadPercent, measure: v.shares(),
+		rows: v.loadRows(), limit: personBars, shown: v.ofPeople,
+	}
+	budgets := rowChart{
+		id: "budgets", title: v.budgetsUsed, unit: v.budgetUsed, measure: v.shares(),
+		rows: v.budgetRows(), limit: budgetBars, shown: v.ofBudgets,
+	}
+	for _, each := range []rowChart{series, roles, budgets, load, persons} {
 		if c, ok := v.lying(each); ok {
 			c.Description = v.chartNote
 			p.Charts = append(p.Charts, c)
@@ -134,7 +144,7 @@ func (p *page) addSection(s section) {
 	for _, c := range s.columns {
 		heads = append(heads, c.head)
 	}
-	t := pageTable{ID: s.id, Title: s.title, Heads: line(heads)}
+	t := pageTable{ID: s.id, Title: s.title, Heads: line(heads), Note: s.note}
 	if len(s.total) > 0 {
 		t.Total = line(s.total)
 	}

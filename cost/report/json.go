@@ -10,16 +10,27 @@ import (
 	"strings"
 
 	"github.com/salesmeeting/salesmeeting/cost"
+	"github.com/salesmeeting/salesmeeting/cost/money"
 	"github.com/salesmeeting/salesmeeting/participant"
 )
 
 // extraJSON is what the JSON of a report has besides that of its forecast or timesheet.
 type extraJSON struct {
-	Title    string       `json:"title,omitempty"`
-	AllDay   int          `json:"all_day"`
-	Advice   []adviceJSON `json:"advice,omitempty"`
-	Persons  []personJSON `json:"persons,omitempty"`
-	Problems []Problem    `json:"problems"`
+	Title       string             `json:"title,omitempty"`
+	AllDay      int                `json:"all_day"`
+	Opportunity *opportunityJSON   `json:"opportunity,omitempty"`
+	Focus       any                `json:"focus_hours,omitempty"`
+	Load        *loadJSON          `json:"load,omitempty"`
+	Advice      []cost.Advice      `json:"advice,omitempty"`
+	Instead     []insteadJSON      `json:"instead,omitempty"`
+	Worth       []json.RawMessage  `json:"worth,omitempty"`
+	Memos       []json.RawMessage  `json:"memos,omitempty"`
+	Cascades    []cascadeJSON      `json:"cascades,omitempty"`
+	Budgets     []json.RawMessage  `json:"budgets,omitempty"`
+	Exchanged   []money.Conversion `json:"exchanged,omitempty"`
+	Difference  any                `json:"difference,omitempty"`
+	Persons     []personJSON       `json:"persons,omitempty"`
+	Problems    []Problem          `json:"problems"`
 }
 
 type personJSON struct {
@@ -33,18 +44,37 @@ type personJSON struct {
 	PersonHours    json.Number      `json:"person_hours"`
 }
 
-// WriteJSON writes the report as one JSON object, indented: the members of the JSON of its forecast or
-// timesheet as they are, exact, then title if there is one, all_day, advice and persons if there are any, problems,
-// and the members of [Options.Beside]. So [cost.Forecast.UnmarshalJSON] reads the report of a forecast back.
-// Text is as it was given, and the same in all languages.
+// WriteJSON writes the report as one JSON object, indented. It has the members of the JSON of its forecast or timesheet
+// as they are, so that [cost.Forecast.UnmarshalJSON] reads the report of a forecast back: schema, window, occurrences,
+// meeting_seconds, meeting_hours, person_seconds, person_hours, series, weeks, roles, assumptions, and with money cost,
+// premium, economic, direct (by line), direct_of_people, overrun, late_start and records. Then come, each if there is
+// one:
+//
+//   - title; all_day and problems, which are always there
+//   - opportunity: premium, and economic, the sum of it and the direct cost
+//   - focus_hours: as [cost.FocusForecast.MarshalJSON] has it
+//   - load: bands, as [load.Bands.UnmarshalJSON] reads them, teams, each with its name, band and the members of
+//     [load.Team.MarshalJSON], and persons, with those of [load.Indices.MarshalJSON]
+//   - advice: as [cost.Advice.MarshalJSON] has it: series, change, saving_alone and saving, that after the advice before
+//   - instead: meeting, series, start, occurrences, cancel, and memo, a [cost.Comparison]
+//   - worth and memos: title, and the members of [cost.Worth.MarshalJSON] and of [cost.Comparison]
+//   - cascades: title, hours and cost, as [cost.Cascade.MarshalJSON] and [cost.PricedCascade.MarshalJSON] have them
+//   - exchanged: amount, date and lines, as a [money.Conversion] has them
+//   - budgets: verdict (within, warn or exceeded), and the members of [cost.BudgetStatus.MarshalJSON]
+//   - difference: as [cost.Difference.MarshalJSON] or [cost.TimesheetDifference.MarshalJSON] has it
+//   - persons: id, name, role, and the figures of a series
+//
+// and the members of [Options.Beside]. Amounts are exact beside rounded text, hours are exact seconds beside hours of
+// two decimal places. Text is as it was given, and the same in all languages. In a report of hours there is no money:
+// neither what is only money, such as advice, nor that part of the others.
 func (r Report) WriteJSON(w io.Writer) error {
 	var exact any = cost.Timesheet{}
 	if r.sheet.exact != nil {
 		exact = r.sheet.exact
 	}
-	extra := extraJSON{
-		Title: r.options.Title, AllDay: r.options.AllDay,
-		Advice: r.adviceJSON(), Persons: personsJSON(r.options.Persons), Problems: append([]Problem{}, r.options.Problems...),
+	extra, err := r.extraJSON()
+	if err != nil {
+		return err
 	}
 	object, err := union(exact, extra, r.options.Beside)
 	if err != nil {
@@ -54,6 +84,27 @@ func (r Report) WriteJSON(w io.Writer) error {
 	err = json.Indent(&b, object, "", "  ")
 	b.WriteByte('\n')
 	return writeAll(w, b.Bytes(), err)
+}
+
+func (r Report) extraJSON() (extraJSON, error) {
+	o := r.options
+	extra := extraJSON{
+		Title: o.Title, AllDay: o.AllDay, Opportunity: r.sheet.layers.json(), Focus: r.focusJSON(),
+		Difference: r.differenceJSON(), Cascades: r.cascadesJSON(), Persons: personsJSON(o.Persons), Problems: append([]Problem{}, o.Problems...),
+	}
+	var err error
+	if extra.Load, err = o.Load.json(); err != nil {
+		return extra, err
+	}
+	if extra.Budgets, err = r.budgetsJSON(); err != nil || !r.sheet.hasMoney {
+		return extra, err
+	}
+	extra.Advice, extra.Instead, extra.Exchanged = o.Advice, r.insteadJSON(), o.Exchanged
+	if extra.Worth, err = titled(o.Worth, func(w Worth) (string, any) { return w.Title, w.Worth }); err != nil {
+		return extra, err
+	}
+	extra.Memos, err = titled(o.Memos, func(m Memo) (string, any) { return m.Title, m.Comparison })
+	return extra, err
 }
 
 func personsJSON(persons []cost.Person) []personJSON {

@@ -60,6 +60,11 @@ func TestLargestRemaindersGetTheHundredthsThatAreLeft(t *testing.T) {
 }
 
 func TestTextFitsIn100Columns(t *testing.T) {
+	for _, r := range []report.Report{everything(t, "en", "USD", nil), hindiReport(t, nil)} {
+		for line := range strings.Lines(written(t, r, "txt")) {
+			assert.LessOrEqual(t, report.Columns(strings.TrimSuffix(line, "\n")), 100, line)
+		}
+	}
 	for _, title := range nasty {
 		for line := range strings.Lines(written(t, nastyReport(t, title), "txt")) {
 			if !strings.Contains(line, ":3: ") { // a problem is in one piece

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"math/big"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -20,14 +21,17 @@ import (
 func TestReportsAreTheGoldenFiles(t *testing.T) {
 	f := forecast(t, "USD", days(t, 90), quarter(t)...)
 	one := forecast(t, "JPY", days(t, 7), meetingOf(t, call{"Kick-off", 6, 45, recurrence.Rule{}, 2}))
+	everybody, known := knows(t, "en", "USD")
 	reports := map[string]report.Report{
-		"quarter": report.New(f, whole(t)),
-		"hours":   report.NewHours(f.Timesheet(), whole(t)),
-		"one":     report.New(one, nil),
-		"hindi":   hindiReport(t, nil),
-		"planned": report.New(planned(t), nil),
-		"nothing": report.New(forecast(t, "USD", days(t, 90)), nil),
-		"zero":    {},
+		"everything":       report.New(everybody, known),
+		"everything-hours": report.NewHours(everybody.Timesheet(), known),
+		"quarter":          report.New(f, whole(t)),
+		"hours":            report.NewHours(f.Timesheet(), whole(t)),
+		"one":              report.New(one, nil),
+		"hindi":            hindiReport(t, nil),
+		"planned":          report.New(planned(t), nil),
+		"nothing":          report.New(forecast(t, "USD", days(t, 90)), nil),
+		"zero":             {},
 	}
 	for name, r := range reports {
 		for format := range formats {
@@ -81,6 +85,21 @@ func TestNoMoneyOccursInTheReportOfATimesheet(t *testing.T) {
 	}
 }
 
+// P1 of cost-model section 4: neither an amount, nor a currency, nor an order that depends on money.
+func TestAReportOfHoursIsTheSameWhateverThingsCost(t *testing.T) {
+	for format := range formats {
+		var texts []string
+		for _, currency := range []string{"USD", "EUR"} {
+			f, shown := knows(t, "en", currency)
+			shown.Amounts = rupees
+			text := written(t, report.NewHours(f.Timesheet(), shown), format)
+			assert.NotRegexp(t, `USD|EUR|₹|"(amount|currency|cost|premium|economic|saving|worth|memos|advice)"`, text, format)
+			texts = append(texts, text)
+		}
+		assert.Equal(t, texts[0], texts[1], format)
+	}
+}
+
 func TestHoursOfPersonsAreReportedOnlyIfTheHostSetsThem(t *testing.T) {
 	f := forecast(t, "USD", days(t, 90), quarter(t)...)
 	options := whole(t)
@@ -106,9 +125,17 @@ func TestPersonsOfOneNameAreToldApart(t *testing.T) {
 
 func TestAReportKeepsItsOwnCopyOfTheOptions(t *testing.T) {
 	options := whole(t)
+	_, known := knows(t, "en", "USD")
+	options.Advice, options.Instead = slices.Clone(known.Advice), slices.Clone(known.Instead)
+	options.Worth, options.Memos, options.Cascades = slices.Clone(known.Worth), slices.Clone(known.Memos), slices.Clone(known.Cascades)
+	options.Budgets, options.Load.Teams = slices.Clone(known.Budgets), slices.Clone(known.Load.Teams)
+	options.Load.Persons = slices.Clone(known.Load.Persons)
 	r := report.New(cost.Forecast{}, options)
 	before := written(t, r, "json")
 	options.Title, options.Persons[0].Name, options.Problems[0].File = "x", "x", "x"
+	options.Advice[0], options.Instead[0], options.Budgets[0] = cost.Advice{}, cost.Instead{}, cost.BudgetStatus{}
+	options.Worth[0].Title, options.Memos[0].Title, options.Cascades[0].Title = "x", "x", "x"
+	options.Load.Teams[0].Name, options.Load.Persons[0].Name = "x", "x"
 	assert.Equal(t, before, written(t, r, "json"))
 }
 

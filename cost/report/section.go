@@ -14,6 +14,8 @@ type section struct {
 	columns []column
 	entries []entry
 	total   []string // a cell for each column, empty where that does not add up; nil: there is no total
+	note    string   // what readers have to know of the rows; empty: nothing
+	figures []string // names for the CSV of what [section.add] adds in columns
 }
 
 // column is how a column is headed and laid out.
@@ -33,9 +35,9 @@ const (
 
 // entry is a line of a section.
 type entry struct {
-	cells  []string // one for each column
-	record record
-	size   *big.Rat // of the bar that ends the line in text; nil: none
+	cells   []string // one for each column
+	records []record
+	size    *big.Rat // of the bar that ends the line in text; nil: none
 }
 
 // sections returns what the report has, in the order in which people read it.
@@ -43,18 +45,34 @@ func (v *view) sections() []section {
 	spent := v.spent()
 	weeks := v.tableSection("weeks", sectionWeek, v.byWeek, column{v.week, date}, v.weeks, spent)
 	for i, r := range v.weeks.rows {
-		weeks.entries[i].size, weeks.entries[i].record.title = r.size(v.hasMoney), ""
+		weeks.entries[i].size, weeks.entries[i].records[0].title = v.spending().size(r), ""
 	}
 	list := []section{
 		v.tableSection("series", sectionSeries, v.bySeries, column{v.words.series, prose}, v.series,
 			append([]field{v.startField()}, spent...)),
 		v.adviceSection(),
+		v.insteadSection(),
+		v.teamSection(),
+		v.personLoadSection(),
+		v.budgetSection(),
+		v.exchangedSection(),
+	}
+	list = append(list, v.cascadeSections()...)
+	list = append(list, v.worthSections()...)
+	list = append(list,
+		v.memoSection(),
+		v.layerSection(),
+		v.tableSection("premiums", sectionPremium, v.premiumBySeries, column{v.words.series, prose}, v.premiums,
+			[]field{v.startField(), v.premiumField()}),
+		v.focusSection(),
 		v.tableSection("roles", sectionRole, v.byRole, column{v.role, prose}, v.roles, v.withCost(v.personHoursField())),
 		v.tableSection("lines", sectionLine, v.byLine, column{v.line, prose}, v.lines, v.withCost()),
+		v.recordSection(spent),
 		v.tableSection("persons", sectionPerson, v.byPerson, column{v.person, prose}, v.persons,
 			[]field{v.roleField(), v.countField(false), v.personHoursField()}),
-		weeks,
-	}
+	)
+	list = append(list, v.differenceSections()...)
+	list = append(list, weeks)
 	return slices.DeleteFunc(list, func(s section) bool { return len(s.entries) == 0 })
 }
 
@@ -65,7 +83,7 @@ func (v *view) tableSection(id, name, title string, label column, of table, fiel
 		s.columns = append(s.columns, f.column)
 	}
 	for _, r := range of.rows {
-		e := entry{cells: []string{r.label}, record: recordOf(r, fields)}
+		e := entry{cells: []string{r.label}, records: []record{recordOf(r, fields)}}
 		for _, f := range fields {
 			e.cells = append(e.cells, f.cell(r))
 		}

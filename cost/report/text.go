@@ -18,10 +18,11 @@ func (r Report) WriteText(w io.Writer) error {
 	}
 	var t textWriter
 	t.head(v)
-	if !v.empty {
-		for _, s := range v.sections() {
-			t.section(s.title)
-			t.grid(gridOf(s))
+	for _, s := range v.sections() {
+		t.section(s.title)
+		t.grid(gridOf(s))
+		if s.note != "" {
+			t.wrappedAt(s.note, "", "")
 		}
 	}
 	t.notes(v)
@@ -33,7 +34,7 @@ type textWriter struct{ bytes.Buffer }
 
 func (t *textWriter) line(text string) { t.WriteString(strings.TrimRight(text, " ") + "\n") }
 
-func (t *textWriter) section(title string) { t.line("\n" + title) }
+func (t *textWriter) section(title string) { t.line("\n" + cut(title, textWidth, columns)) }
 
 func (t *textWriter) head(v view) {
 	t.line(cut(v.title, textWidth, columns))

@@ -12,6 +12,8 @@ import (
 // view is a report ready to be shown: its text is clean, and its tables add up.
 type view struct {
 	*words
+	options  Options
+	layers   layers
 	hasMoney bool
 	currency money.Currency  // zero without money, and if nothing has a cost
 	amounts  AmountFormatter // nil: as decimals
@@ -19,20 +21,23 @@ type view struct {
 
 	title, period string
 	empty         bool
-	figures       []figure
+	figures       []keyFigure
 	whole         row // the total of all
 	series        table
+	premiums      table // of the series that have one
 	weeks         table
 	roles         table // and the lines that are nobody's
 	lines         table // of direct cost; empty if there is labor only
+	records       table // which have no total
 	persons       table
 	advice        []cost.Advice
+	budgets       []cost.BudgetStatus
 	assumptions   []string
 	problems      []Problem
 }
 
-// figure is a key figure.
-type figure struct{ Label, Value, Unit string }
+// keyFigure is a figure at the head of the report.
+type keyFigure struct{ Label, Value, Unit string }
 
 // table is rows that add up to their total, if it has a label.
 type table struct {
@@ -49,6 +54,7 @@ type row struct {
 
 	exact                     cost.Figures
 	meetingHours, personHours hundredths
+	percent                   hundredths   // of a load or a budget
 	cost                      money.Amount // exact, then allocated
 }
 
@@ -57,7 +63,7 @@ type row struct {
 func (r Report) view() (view, error) {
 	s, w := r.sheet, wordsOf(r.options.Language)
 	v := view{
-		words: w, hasMoney: s.hasMoney, currency: s.cost.Currency(), amounts: r.options.Amounts,
+		words: w, options: r.options, layers: s.layers, hasMoney: s.hasMoney, currency: s.cost.Currency(), amounts: r.options.Amounts,
 		title: clean(r.options.Title), period: w.periodText(s.window), empty: s.total.Occurrences == 0,
 		whole:    wholeOf(row{label: w.total, exact: s.total, cost: s.cost}),
 		problems: r.options.Problems,
@@ -68,9 +74,8 @@ func (r Report) view() (view, error) {
 			v.title = w.costTitle
 		}
 	}
-	for _, a := range s.assumptions {
-		v.assumptions = append(v.assumptions, w.assumptionText(a))
-	}
+	v.budgets = r.budgets()
+	v.assumptions = v.assumptionsOf(s.assumptions)
 	if v.hasMoney {
 		v.advice = r.options.Advice
 	}
@@ -80,23 +85,34 @@ func (r Report) view() (view, error) {
 	return v, err
 }
 
-func (v *view) keyFigures(allDay int) []figure {
-	var list []figure
+func (v *view) keyFigures(allDay int) []keyFigure {
+	var list []keyFigure
 	if v.hasMoney {
 		unit := v.currency.Code()
 		if v.named {
 			unit = ""
 		}
-		list = append(list, figure{v.words.cost, v.amountText(v.whole.cost), unit})
+		label := v.words.cost
+		if v.layers.known {
+			label = v.words.directCost
+		}
+		list = append(list, keyFigure{label, v.amountText(v.whole.cost), unit})
+		if v.layers.known {
+			list = append(list,
+				keyFigure{v.words.premium, v.amountText(v.layers.premium), unit}, keyFigure{v.words.economic, v.amountText(v.layers.economic), unit})
+		}
 	}
 	list = append(
 		list,
-		figure{v.words.personHours, v.grouped(v.whole.personHours.String()), ""},
-		figure{v.words.meetings, v.countText(v.whole.exact.Occurrences), ""},
-		figure{v.words.meetingHours, v.grouped(v.whole.meetingHours.String()), ""},
+		keyFigure{v.words.personHours, v.grouped(v.whole.personHours.String()), ""},
+		keyFigure{v.words.meetings, v.countText(v.whole.exact.Occurrences), ""},
+		keyFigure{v.words.meetingHours, v.grouped(v.whole.meetingHours.String()), ""},
 	)
+	if v.hasFocus() {
+		list = append(list, keyFigure{v.focusLost, v.grouped(v.options.Focus.Total().Focus.String()), v.hour})
+	}
 	if allDay > 0 {
-		list = append(list, figure{v.words.allDay, v.countText(allDay), ""})
+		list = append(list, keyFigure{v.words.allDay, v.countText(allDay), ""})
 	}
 	return list
 }
@@ -118,7 +134,9 @@ func (v *view) addTables(r Report) (err error) {
 		}
 	}
 	v.persons = table{rows: v.personRows(r.options.Persons)}
-	return nil
+	v.records = table{rows: v.recordRows(r.sheet.records)}
+	v.premiums, err = v.premiumTable(r.sheet.series)
+	return err
 }
 
 // wholeOf returns r with its hours rounded alone.

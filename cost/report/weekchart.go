@@ -30,7 +30,8 @@ type slot struct {
 // standing returns the chart of the weeks, those without meetings included.
 func (v *view) standing(window interval.Interval) (chart, bool) {
 	slots, weeks := v.slots(window)
-	largest := largestOf(slots, func(s slot) *big.Rat { return s.size(v.hasMoney) })
+	m := v.spending()
+	largest := largestOf(slots, func(s slot) *big.Rat { return m.size(s.row) })
 	if largest.Sign() == 0 {
 		return chart{}, false
 	}
@@ -41,17 +42,17 @@ func (v *view) standing(window interval.Interval) (chart, bool) {
 	if weeks > 1 {
 		c.Caption = fmt.Sprintf(v.barOfWeeks, v.countText(weeks))
 	}
-	scale := v.axis(largest, 6, v.hasMoney)
+	scale := m.axis(largest, 6)
 	left := textWidthOf(scale.last(), tickSize) + 16*unit
 	c.Plot = box{X: left, Y: headroom, Width: chartWidth - left, Height: plotHeight}
 	c.closePlot()
 	c.Height = c.Plot.Bottom + 42*unit
-	for _, m := range scale.ticks {
-		y := c.Plot.Bottom - scale.at(m.value, c.Plot.Height)
-		c.Ticks = append(c.Ticks, tick{At: y, LabelAt: c.Plot.X - 10*unit, Label: m.label})
+	for _, t := range scale.ticks {
+		y := c.Plot.Bottom - scale.at(t.value, c.Plot.Height)
+		c.Ticks = append(c.Ticks, tick{At: y, LabelAt: c.Plot.X - 10*unit, Label: t.label})
 	}
 	for i, s := range slots {
-		height := scale.at(s.size(v.hasMoney), c.Plot.Height)
+		height := scale.at(m.size(s.row), c.Plot.Height)
 		c.Bars = append(c.Bars, v.standingBar(c.Plot, i, len(slots), s, weeks, height))
 	}
 	v.labelBars(&c, slots)
@@ -67,7 +68,7 @@ func (v *view) standingBar(plot box, i, n int, s slot, weeks int, height px) bar
 	if weeks > 1 {
 		when = fmt.Sprintf(v.weeksFrom, v.countText(weeks), v.dateText(s.from))
 	}
-	b.Tip = when + ": " + v.sizeUnit(s.row, v.hasMoney)
+	b.Tip = when + ": " + v.spending().full(s.row)
 	return b
 }
 

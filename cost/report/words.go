@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/salesmeeting/salesmeeting/cost"
+	"github.com/salesmeeting/salesmeeting/cost/load"
 	"github.com/salesmeeting/salesmeeting/participant"
 )
 
@@ -19,7 +20,9 @@ type words struct {
 	nothing, noWindow           string
 	cost, personHours           string
 	meetings, meetingHours      string
-	hours, hour, perHour        string // hour as in "7.50 h", perHour as in "60.00 USD/h"
+	hours, hour                 string // hour as in "7.50 h"
+	perHour, perYear            string // as in "60.00 USD/h"
+	fromTo                      string // %s, %s: bounds
 	allDay                      string
 	bySeries, byWeek            string
 	byRole, byPerson            string
@@ -38,13 +41,101 @@ type words struct {
 	costByWeek, hoursByWeek     string
 	costBySeries, hoursBySeries string
 	costByRole, hoursByRole     string
-	hoursByPerson, amountsIn    string // amountsIn %s: currency
+	hoursByPerson               string
 	months                      [12]string
 	byLine, line                string
 	whatToChange, change        string
 	savesAlone, savesNext       string
+	directCost                  string
+	byLayer                     string
+	layer                       string
+	ofLateStart                 string
+	ofOverrun                   string
+	premium                     string
+	premiumBySeries             string
+	economic                    string
+	economicSum                 string
+	layerNote                   string
+	byRecord                    string
+	record                      string
+	recordNote                  string
+	loadOfTeams                 string
+	loadByPerson                string
+	team                        string
+	people                      string
+	medianLoad                  string // half of the people have at most this load
+	highLoad                    string // nine in ten have at most this load
+	loadPercent                 string
+	inMeetings                  string
+	forSelling                  string
+	freeDays                    string
+	verdict                     string
+	suppressed                  string
+	suppressedNote              string
+	hoursNotKnown               string
+	bandsNote                   string // %s, %s, %s: two loads in percent, a source
+	meeting                     string
+	requires                    string // %s, %s: a title, and what it requires
+	focusHours                  string
+	focusLost                   string
+	ofStranded                  string
+	stranded                    string
+	fragmentation               string
+	fragmentationHead           string
+	focusBySeries               string
+	focusNote                   string
+	savesFocus                  string
+	adviceNote                  string
+	insteadTitle                string
+	insteadNote                 string
+	cancelSaves                 string
+	budgetsUsed, budgetUsed     string
+	ofBudgets                   string // %s, %s: how many are shown of how many
+	budgetTitle                 string
+	budget                      string
+	from                        string
+	limit                       string
+	actual                      string
+	committed                   string
+	remaining                   string
+	differenceTitle             string // before a period
+	differenceShort             string
+	before                      string
+	after                       string
+	changed                     string
+	changedBy                   string
+	lengthsNote                 string // %s, %s: hours
+	worth                       string
+	figure                      string
+	benefit                     string
+	net                         string
+	returns                     string
+	economicNet                 string
+	breakEvenUplift             string
+	breakEvenHours              string
+	worthIn                     string // before the names of cases
+	neverWorth                  string
+	exchangedTitle, exchanged   string
+	atRate                      string
+	memoTitle                   string
+	memoCost                    string
+	saves                       string
+	cascadeTitle                string
+	cascadeNote                 string
+	ownHours                    string
+	allHours                    string
+	ripple                      string
+	ownCost                     string
+	allCost                     string
 	roles                       map[participant.Role]string
 	lines                       map[cost.Line]string
+	changes                     map[cost.ChangeKind]string // %s: minutes, a title, a time
+	budgetVerdicts              map[budgetVerdict]string
+	recordTypes                 map[string]string
+	bands                       map[load.Band]string
+	cases                       map[cost.Case]string
+	verdicts                    map[cost.Verdict]string
+	requirements                map[cost.Requirement]string
 	phrases                     map[string]string // what package cost says, from its English; %s: a number
 }
 

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"cmp"
+	"errors"
 	"fmt"
 	"iter"
 	"slices"
@@ -12,6 +14,7 @@ import (
 	"github.com/salesmeeting/salesmeeting/meeting"
 	"github.com/salesmeeting/salesmeeting/meeting/ical"
 	"github.com/salesmeeting/salesmeeting/meeting/interval"
+	"github.com/salesmeeting/salesmeeting/participant"
 )
 
 // An audited calendar is a report and what its reader should know beside it.
@@ -22,43 +25,83 @@ type audited struct {
 
 // audit reads what the settings name and reports what it costs.
 func audit(s settings, bar *progress) (audited, error) {
-	directory, err := readPeople(s.people)
+	in, err := readInputs(s, bar)
 	if err != nil {
 		return audited{}, err
 	}
-	card, err := readCard(s.card)
+	model := cost.NewModel(in.card, &in.terms.options)
+	forecast, err := price(model, s.window, in.meetings, bar)
 	if err != nil {
-		return audited{}, err
-	}
-	found, err := readCalendars(s.calendars, bar, &ical.Options{Zone: s.zone, Zones: s.zones, Directory: directory})
-	if err != nil {
-		return audited{}, err
-	}
-	options := &cost.Options{Directory: directory}
-	forecast, err := price(cost.NewModel(card, options), s.window, found.Meetings, bar)
-	if err != nil {
-		return audited{}, withRemedy(err, s.card.name)
-	}
-	shown := &report.Options{
-		Title: s.title, AllDay: starts(s.window, found.AllDay), Problems: problems(found.Problems), Beside: envelopeOf(s),
+		return audited{}, in.withRemedy(err, s)
 	}
 	bar.step("counting hours", 0, 0)
-	persons, err := cost.PersonHours(s.window, options, found.Meetings...)
+	persons, err := cost.PersonHours(s.window, &in.terms.options, in.meetings...)
 	if err != nil {
 		return audited{}, err
+	}
+	a := audited{notes: notes(forecast, in.card, persons)}
+	shown := &report.Options{
+		Title: s.title, Language: cmp.Or(s.language, in.draft.language),
+		AllDay: starts(s.window, in.allDay), Problems: problems(in.problems),
 	}
 	if s.persons {
 		shown.Persons = persons
 	}
-	if !card.IsZero() && len(found.Meetings) <= mostAdvised {
+	if !in.card.IsZero() && len(in.meetings) <= mostAdvised {
 		bar.step("looking for savings", 0, 0)
 		shown.Advice = firstOf(forecast.Advice(), adviceShown)
 	}
-	a := audited{report.New(forecast, shown), notes(forecast, card, persons)}
-	if card.IsZero() {
+	e, err := a.extend(shown, s, in, model, forecast, bar)
+	if err != nil {
+		return audited{}, err
+	}
+	shown.Beside = e
+	a.report = report.New(forecast, shown)
+	if in.card.IsZero() {
 		a.report = report.NewHours(forecast.Timesheet(), shown)
 	}
 	return a, nil
+}
+
+// inputs are all that the settings name, read.
+type inputs struct {
+	people   people
+	card     cost.Card
+	draft    modelDraft
+	meetings []meeting.Meeting
+	allDay   []meeting.Meeting
+	problems []ical.Problem
+	terms    terms
+
+	invitations invitations // of a model file
+}
+
+// withRemedy says what to do about an error of package cost.
+func (in inputs) withRemedy(err error, s settings) error {
+	if faults := participant.Problems(nil); errors.As(err, &faults) && in.draft.file != "" {
+		return in.draft.wrong(faults) // in how people attend
+	}
+	return withRemedy(err, s.card.name)
+}
+
+func readInputs(s settings, bar *progress) (in inputs, err error) {
+	if in.people, err = readPeople(s.people, s.zones); err != nil {
+		return in, err
+	}
+	if in.card, err = readCard(s.card); err != nil {
+		return in, err
+	}
+	if in.draft, err = readModel(s.model); err != nil {
+		return in, err
+	}
+	options := &ical.Options{Zone: s.zone, Zones: s.zones, Directory: in.people.directory}
+	found, err := readCalendars(s.calendars, bar, options)
+	if err != nil {
+		return in, err
+	}
+	in.meetings, in.allDay, in.problems = found.Meetings, found.AllDay, found.Problems
+	in.terms, err = termsOf(in.draft, in.people, in.card, s.zones, in.meetings)
+	return in, err
 }
 
 // What is advised: the best changes, of calendars for which they are found in seconds.

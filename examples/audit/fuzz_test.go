@@ -7,6 +7,8 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/assert"
+
+	"github.com/salesmeeting/salesmeeting/meeting/wallclock"
 )
 
 // Whatever stands in people.csv or card.csv, it is read or refused with the name of the file.
@@ -18,11 +20,11 @@ func FuzzTables(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {
 		file := source{"table.csv", func() (io.ReadCloser, error) { return io.NopCloser(bytes.NewReader(data)), nil }}
-		people, err := readPeople(file)
+		people, err := readPeople(file, wallclock.SystemZones())
 		if err != nil {
 			assert.True(t, strings.HasPrefix(err.Error(), "table.csv:"), "%v", err)
 		}
-		for _, p := range people.People() {
+		for _, p := range people.directory.People() {
 			assert.Contains(t, string(p.ID), "@")
 		}
 		card, err := readCard(file)

@@ -37,8 +37,11 @@ func TestWrongInputIsSaidInOneLineWithExitCode2(t *testing.T) {
 		want                         string // DIR is the folder of the files
 	}{
 		{name: "unknown flag", args: []string{"-money"}, want: `flag provided but not defined: -money`},
-		{name: "file without flag", args: []string{"team.ics"}, want: `what is "team.ics"? files go with -calendar, -people or -card; -h lists the flags`},
+		{name: "file without flag", args: []string{"team.ics"}, want: `what is "team.ics"? files go with -calendar, -people, -card or -model; -h lists the flags`},
 		{name: "format", args: []string{"-format", "pdf"}, want: `-format "pdf": want text, csv, json, html`},
+		{name: "language", args: []string{"-language", "fr"}, want: `-language "fr": want en, hi or en-IN`},
+		{name: "schema", args: []string{"-schema", "card"}, want: `-schema "card": want model or report`},
+		{name: "missing model", args: []string{"-model", filepath.Join(dir, "none.json")}, want: `DIR/none.json: no such file or directory`},
 		{name: "zone", args: []string{"-zone", "Berlin"}, want: `-zone "Berlin": want the name of a time zone such as Europe/Berlin or UTC`},
 		{name: "zone of the machine", args: []string{"-zone", "Local"}, want: `-zone "Local": want the name of a time zone such as Europe/Berlin or UTC`},
 		{name: "from", args: []string{"-from", "1.3.2026", "-to", "2026-04-01"}, want: `-from "1.3.2026": want a date such as 2026-01-31`},
@@ -64,6 +67,7 @@ func TestWrongInputIsSaidInOneLineWithExitCode2(t *testing.T) {
 		{name: "fields missing", people: "email,name,role\nann@a.example,Smith,Ann,x\n", want: `DIR/people.csv:2: has 4 fields, but the header has 3; a field with "," in it needs quotation marks`},
 		{name: "open quotation mark", people: "email,role\nann@a.example,\"x\n", want: `DIR/people.csv:2: extraneous or missing " in quoted-field`},
 		{name: "role of an outsider", people: "email,role\nann@a.example,external:\n", want: `DIR/people.csv:2: `},
+		{name: "zone of a person", people: "email,role,zone\nann@a.example,x,\nbo@a.example,x,Berlin\n", want: `DIR/people.csv:3: "Berlin" is no zone: want the name of a time zone such as Europe/Berlin or UTC`},
 		{name: "spreadsheet itself", people: "PK\x03\x04\x00\x00", want: `DIR/people.csv: is not UTF-8 text: save it as CSV UTF-8`},
 		{name: "Latin-1", people: "email,role,name\nann@a.example,x,Ren\xe9\n", want: `DIR/people.csv: is not UTF-8 text: save it as CSV UTF-8`},
 		{name: "people too large", people: "email,role\n" + strings.Repeat("\n", 11<<20), want: `DIR/people.csv: is larger than 10 MB`},

@@ -3,7 +3,8 @@
 //	go run ./examples/audit
 //	go run ./examples/audit -calendar team.ics -people people.csv -card card.csv -format html -o report.html
 //
-// Without flags it audits the sample calendar of a sales team that it carries. All flags: -h.
+// Without flags it audits the sample calendar of a sales team that it carries. What calendars can't know, such as
+// working hours, quotas and budgets, a file of -model says. All flags: -h.
 package main
 
 import (

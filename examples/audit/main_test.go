@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -87,6 +88,15 @@ type seriesJSON struct {
 	PersonHours json.Number `json:"person_hours"`
 	Cost        *amount
 }
+
+// sampleHours are the flags that audit the sample without its card and its model file, plainSample with the card.
+var (
+	sampleHours = []string{
+		"-calendar", "sample/marcus.ics", "-calendar", "sample/ines.ics", "-people", "sample/people.csv",
+		"-zone", "America/New_York", "-from", "2026-01-01", "-to", "2026-04-01",
+	}
+	plainSample = append(slices.Clone(sampleHours), "-card", "sample/card.csv")
+)
 
 func mustAudit(t *testing.T, args ...string) (a auditJSON) {
 	t.Helper()

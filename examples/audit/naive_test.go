@@ -172,7 +172,7 @@ func TestTheSampleIsAsCountedByHand(t *testing.T) {
 		"Lunch with Riverton Supply":             1,
 		"Call Halden back":                       1,
 	}
-	a := mustAudit(t)
+	a := mustAudit(t, plainSample...)
 	got := make(map[string]int)
 	for _, s := range a.Series {
 		got[s.Title] = s.Occurrences

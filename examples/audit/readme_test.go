@@ -31,4 +31,8 @@ func TestTheFilesInTheREADMEAreRead(t *testing.T) {
 	a := mustAudit(t, "-calendar", inFile(t, "team.ics", oneMeeting),
 		"-people", inFile(t, "people.csv", people), "-card", inFile(t, "card.csv", card))
 	assert.Equal(t, "1 occurrences, 0 all day, 1.00 meeting hours, 2.00 person-hours, 156.00 USD", a.total())
+
+	model := auditedBy(t, block(t, "json"), "-persons")
+	assert.Len(t, model.Load.Persons, 2)
+	assert.Equal(t, "Reviews", model.Budgets[0].Budget.Name)
 }

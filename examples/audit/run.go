@@ -26,6 +26,9 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer, now func() ti
 	if err != nil {
 		return failed(stderr, exitInput, err)
 	}
+	if s.schema != nil {
+		return written(stderr, output(s.out, stdout, s.schema))
+	}
 	bar := newProgress(stderr, now)
 	a, err := audit(s, bar)
 	bar.clear()

@@ -1,0 +1,204 @@
+package report_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/salesmeeting/salesmeeting/cost"
+	"github.com/salesmeeting/salesmeeting/cost/load"
+	"github.com/salesmeeting/salesmeeting/cost/money"
+	"github.com/salesmeeting/salesmeeting/cost/report"
+	"github.com/salesmeeting/salesmeeting/meeting"
+	"github.com/salesmeeting/salesmeeting/meeting/availability"
+	"github.com/salesmeeting/salesmeeting/meeting/recurrence"
+	"github.com/salesmeeting/salesmeeting/meeting/wallclock"
+	"github.com/salesmeeting/salesmeeting/participant"
+)
+
+// advised returns a report with the advice on calls of five people, weekly on the sixth of January in UTC, who prepare
+// themselves and work from nine to five.
+func advised(t *testing.T, language, title string, calls ...time.Duration) report.Report {
+	t.Helper()
+	plan, err := cost.NewPlan(cost.PlanDraft{Currency: "USD", Efforts: map[participant.Role]cost.Effort{"": {Preparation: 20 * time.Minute}}})
+	require.NoError(t, err)
+	hours, err := availability.New(availability.Draft{Zone: wallclock.ZoneOf(time.UTC), Week: availability.MondayToFriday("09:00-17:00")})
+	require.NoError(t, err)
+	focus := cost.FocusDraft{Hours: map[participant.ID]availability.WorkingHours{}}
+	var roster participant.Roster
+	for i := range 5 {
+		id := participant.ID(fmt.Sprint("p", i))
+		roster, focus.Hours[id] = append(roster, participant.Participant{ID: id}), hours
+	}
+	options := &cost.Options{Plan: plan}
+	options.Focus, err = cost.NewFocus(focus)
+	require.NoError(t, err)
+	card, err := cost.NewCard(cost.CardDraft{Currency: "USD", Source: "Finance", Default: "60"})
+	require.NoError(t, err)
+	var meetings []meeting.Meeting
+	for _, at := range calls {
+		m, err := meeting.New(meeting.Draft{
+			Title: title, Start: wallclock.At(2026, time.January, 6, int(at/time.Hour), int(at%time.Hour/time.Minute), time.UTC),
+			Length: 30 * time.Minute, Repeats: recurrence.Weekly().Every(4), Roster: roster,
+		})
+		require.NoError(t, err)
+		meetings = append(meetings, m)
+	}
+	f, err := cost.NewModel(card, options).Forecast(days(t, 90), meetings...)
+	require.NoError(t, err)
+	shown := &report.Options{Language: language}
+	for a := range f.Advice() {
+		shown.Advice = append(shown.Advice, a)
+	}
+	return report.New(f, shown)
+}
+
+func TestMergesAndMovesNameTheOtherSeriesInBothLanguages(t *testing.T) {
+	const first, next, later = 10 * time.Hour, 10*time.Hour + 30*time.Minute, 14 * time.Hour
+	for _, c := range []struct {
+		language string
+		calls    []time.Duration
+		want     string
+	}{
+		{"en", []time.Duration{first, next}, "hold it together with “Call”, 60 minutes"},
+		{"hi", []time.Duration{first, next}, "“Call” के साथ मिलाकर 60 मिनट की करें"},
+		{"en", []time.Duration{first, later}, ", next to “Call”"},
+		{"hi", []time.Duration{first, later}, " बजे, “Call” के ठीक साथ करें"},
+	} {
+		assert.Contains(t, written(t, advised(t, c.language, "Call", c.calls...), "html"), c.want)
+	}
+}
+
+func TestTitlesInAdviceAreHarmless(t *testing.T) {
+	for _, title := range []string{"=1\u202e\x1b[2J", "<b>\"x\"</b>; =1"} {
+		r := advised(t, "en", strings.Map(func(r rune) rune {
+			if r < ' ' {
+				return -1 // no meeting takes it
+			}
+			return r
+		}, title), 10*time.Hour, 14*time.Hour)
+		checkText(t, written(t, r, "txt"))
+		checkCSV(t, written(t, r, "csv"))
+		markup(t, written(t, r, "html"))
+	}
+}
+
+func TestEveryKindOfChangeHasASentenceInBothLanguages(t *testing.T) {
+	for kind := range cost.ChangeKinds() {
+		assert.NotEmpty(t, report.Words("en")["changes/"+string(kind)], kind)
+		assert.NotEmpty(t, report.Words("hi")["changes/"+string(kind)], kind)
+	}
+}
+
+func TestPercentagesAreRoundedOnceHalfToEven(t *testing.T) {
+	for _, c := range []struct {
+		num, den int64
+		want     string
+	}{
+		{0, 1, "0.00"},
+		{1, 1, "100.00"},
+		{1, 3, "33.33"},
+		{-1, 3, "-33.33"},
+		{1, 2000, "0.05"},
+		{-1, 2000, "-0.05"},
+		{1, 20000, "0.00"},
+		{3, 20000, "0.02"},
+		{71, 50, "142.00"},
+		{12345, 100, "12345.00"},
+	} {
+		r, err := money.NewRatio(c.num, c.den)
+		require.NoError(t, err)
+		assert.Equal(t, c.want, report.Percent(r))
+	}
+}
+
+func TestABudgetWarnsAtItsShareAndIsExceededBeyondItsLimit(t *testing.T) {
+	m := meetingOf(t, call{"Call", 6, 60, recurrence.Rule{}, 1}) // an hour
+	for limit, want := range map[string]string{"2": "within", "1.25": "warning", "1": "warning", "0.99": "exceeded"} {
+		b, err := cost.NewBudget(cost.BudgetDraft{
+			Name: "Ann", Source: "VP Sales", Person: "ann-0", Period: cost.PerMonth, Zone: wallclock.ZoneRef{Name: "UTC"}, Hours: limit, WarnAt: "0.8",
+		}, nil)
+		require.NoError(t, err)
+		period, ok := b.PeriodAt(days(t, 1).Start())
+		require.True(t, ok)
+		status, err := b.Status(cost.NewModel(cost.Card{}, nil), period, period.Start(), m)
+		require.NoError(t, err)
+		for _, line := range records(t, report.NewHours(cost.Timesheet{}, &report.Options{Budgets: []cost.BudgetStatus{status}})) {
+			if line["figure"] == "verdict" {
+				assert.Equal(t, want, line["value"], limit)
+			}
+		}
+	}
+}
+
+func TestNamesOfBudgetsAreHarmless(t *testing.T) {
+	for _, name := range nasty {
+		b, err := cost.NewBudget(cost.BudgetDraft{
+			Name: name, Source: "VP Sales", Person: "ann", Period: cost.PerMonth, Zone: wallclock.ZoneRef{Name: "UTC"}, Hours: "1",
+		}, nil)
+		if err != nil {
+			continue // nobody can have it
+		}
+		period, _ := b.PeriodAt(days(t, 1).Start())
+		status, err := b.Status(cost.NewModel(cost.Card{}, nil), period, period.Start())
+		require.NoError(t, err)
+		r := report.NewHours(cost.Timesheet{}, &report.Options{Budgets: []cost.BudgetStatus{status}})
+		checkText(t, written(t, r, "txt"))
+		checkCells(t, written(t, r, "csv"), 10)
+		markup(t, written(t, r, "html"))
+	}
+}
+
+func TestBudgetsOfMoneyAreInNoReportOfHours(t *testing.T) {
+	f, shown := knows(t, "en", "USD")
+	for format := range formats {
+		assert.Contains(t, written(t, report.New(f, shown), format), "Account", format)
+		text := written(t, report.NewHours(f.Timesheet(), &report.Options{Budgets: shown.Budgets}), format)
+		assert.Contains(t, text, "North", format)
+		assert.NotContains(t, text, "Account", format)
+	}
+}
+
+func TestAReportOfHoursComparesHours(t *testing.T) {
+	f, shown := knows(t, "en", "USD")
+	of := written(t, report.NewHours(f.Timesheet(), &report.Options{Difference: shown.Difference}), "json")
+	alone := written(t, report.NewHours(f.Timesheet(), &report.Options{HoursDifference: shown.Difference.Timesheet()}), "json")
+	assert.Equal(t, of, alone)
+	assert.Contains(t, of, `"change_hours": 66.33`)
+}
+
+func TestWhatHasNotChangedIsShownAsTheSame(t *testing.T) {
+	f, shown := knows(t, "en", "USD")
+	found := false
+	for _, line := range records(t, report.New(f, shown)) {
+		if line["section"] == "difference" && line["title"] == "(untitled)" && line["figure"] == "cost_change" {
+			found = true
+			assert.Equal(t, "0.00", line["value"])
+		}
+	}
+	assert.True(t, found)
+}
+
+func TestTeamsThatAreTooSmallAreSuppressedInWords(t *testing.T) {
+	team, err := load.OfTeam(days(t, 7), []load.Person{{ID: "a"}, {ID: "b"}}, nil)
+	require.NoError(t, err)
+	for language, want := range map[string]string{"en": "too few people", "hi": "बहुत कम लोग"} {
+		r := report.NewHours(cost.Timesheet{}, &report.Options{Language: language, Load: report.Load{Teams: []report.Team{{Name: "T", Load: team}}}})
+		for _, format := range []string{"txt", "csv", "html"} {
+			assert.Contains(t, written(t, r, format), want, format)
+		}
+		assert.Contains(t, written(t, r, "json"), `"suppressed": true`)
+	}
+}
+
+func TestRecordsHaveNoTotalAndSayWhy(t *testing.T) {
+	text := written(t, everything(t, "en", "USD", nil), "txt")
+	_, records, _ := strings.Cut(text, "\nBy account and other records\n")
+	records, _, _ = strings.Cut(records, "\n\n")
+	assert.NotContains(t, records, "Total")
+	assert.Contains(t, records, "do not add up")
+}

@@ -1,0 +1,4 @@
+package minutes
+
+// Languages are the words of all languages.
+var Languages = []words{english, hindi}
