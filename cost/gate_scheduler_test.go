@@ -20,11 +20,11 @@ import (
 )
 
 // gated returns a scheduler that holds changes against budgets.
-func gated(t testing.TB, model cost.Model, budgets ...cost.Budget) *meeting.Scheduler {
+func gated(t testing.TB, store meeting.Store, model cost.Model, budgets ...cost.Budget) *meeting.Scheduler {
 	t.Helper()
 	gate, err := cost.NewGate(model, budgets, nil)
 	require.NoError(t, err)
-	return meeting.NewScheduler(memstore.New(), &meeting.SchedulerOptions{
+	return meeting.NewScheduler(store, &meeting.SchedulerOptions{
 		Policies: []meeting.Policy{}, Gates: []meeting.Gate{gate},
 		Now: func() time.Time { return time.Date(2026, time.May, 1, 0, 0, 0, 0, time.UTC) },
 	})
@@ -51,7 +51,7 @@ func TestTheSchedulerRefusesWhatABudgetDenies(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			d := draft
 			limit(&d)
-			s, ctx := gated(t, cost.NewModel(card, nil), newBudget(t, d)), context.Background()
+			s, ctx := gated(t, memstore.New(), cost.NewModel(card, nil), newBudget(t, d)), context.Background()
 			for hour := range 2 { // what the limit has room for
 				_, err := s.Schedule(ctx, "ann", anHour(t, 9+hour, "ann", "bo"))
 				require.NoError(t, err)
@@ -71,25 +71,55 @@ func TestTheSchedulerRefusesWhatABudgetDenies(t *testing.T) {
 	}
 }
 
-func TestNoRaceGetsPastABudgetOfAPerson(t *testing.T) {
-	utc := wallclock.ZoneOf(time.UTC).Ref()
-	s := gated(t, cost.NewModel(cost.Card{}, nil), newBudget(t, cost.BudgetDraft{
-		Name: "b", Source: "test", Person: "ann", Hours: "3", Period: cost.PerWeek, Zone: utc,
-	}))
-	var scheduled atomic.Int64
-	var wg sync.WaitGroup
-	for i := range 12 {
-		m := anHour(t, i, "ann", participant.ID(fmt.Sprint("p", i)))
-		wg.Go(func() {
-			_, err := s.Schedule(context.Background(), "ann", m)
-			var denial *meeting.Denial
-			if err == nil {
-				scheduled.Add(1)
-			} else if !errors.As(err, &denial) {
-				t.Error(err)
+// A startingLine is a store whose first so many commits all wait until the last of them has been decided.
+type startingLine struct {
+	meeting.Store
+	racers  int64
+	arrived atomic.Int64
+	all     sync.WaitGroup
+}
+
+func (s *startingLine) Commit(ctx context.Context, c meeting.Commit) error {
+	if s.arrived.Add(1) <= s.racers {
+		s.all.Done()
+		s.all.Wait()
+	}
+	return s.Store.Commit(ctx, c)
+}
+
+func TestNoRaceGetsPastABudget(t *testing.T) {
+	draft := cost.BudgetDraft{Name: "b", Source: "test", Hours: "6", Period: cost.PerWeek, Zone: wallclock.ZoneOf(time.UTC).Ref()}
+	for name, whose := range map[string]func(*cost.BudgetDraft){
+		"of a person":   func(d *cost.BudgetDraft) { d.Person, d.Hours = "ann", "3" },
+		"of a team":     func(d *cost.BudgetDraft) { d.Team, d.Hours = []participant.ID{"ann", "bo"}, "3" },
+		"of an account": func(d *cost.BudgetDraft) { d.Account = participant.Record{Type: "account", ID: "acme"} },
+	} {
+		t.Run(name, func(t *testing.T) {
+			d := draft
+			whose(&d)
+			store := &startingLine{Store: memstore.New(), racers: 12}
+			store.all.Add(12)
+			s := gated(t, store, cost.NewModel(cost.Card{}, nil), newBudget(t, d))
+			var scheduled atomic.Int64
+			var wg sync.WaitGroup
+			for i := range 12 {
+				people := []participant.ID{participant.ID(fmt.Sprint("p", i)), participant.ID(fmt.Sprint("q", i))}
+				if d.Account == (participant.Record{}) {
+					people[0] = "ann"
+				}
+				m := anHour(t, i, people...)
+				wg.Go(func() {
+					_, err := s.Schedule(context.Background(), "ann", m)
+					var denial *meeting.Denial
+					if err == nil {
+						scheduled.Add(1)
+					} else if !errors.As(err, &denial) {
+						t.Error(err)
+					}
+				})
 			}
+			wg.Wait()
+			assert.Equal(t, int64(3), scheduled.Load())
 		})
 	}
-	wg.Wait()
-	assert.Equal(t, int64(3), scheduled.Load())
 }

@@ -22,6 +22,12 @@ func (c Calendar) String() string {
 	return string(c.ID)
 }
 
+// ofRecord returns the calendar of a record, which is never booked: its revision says whether meetings that gates look
+// at together have changed.
+func ofRecord(r participant.Record) Calendar {
+	return Calendar{ID: participant.ID("record " + r.String()), Resource: true}
+}
+
 // A CalendarRevision is how many commits a [Store] has kept with the calendar in them. It is plain data, comparable
 // with ==.
 type CalendarRevision struct {

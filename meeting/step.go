@@ -132,7 +132,8 @@ func laterOf(a, b time.Time) time.Time {
 	return a
 }
 
-// revisions reads those of the calendars that are to be booked, and of the people whose meetings gates look at.
+// revisions reads those of the calendars that are to be booked, and of the people and records whose meetings gates
+// look at: what two calls may do one after the other, they may not do at once.
 func (s *Scheduler) revisions(ctx context.Context, wanted []times, scopes []gateScopes) ([]CalendarRevision, error) {
 	var calendars []Calendar
 	for _, w := range wanted {
@@ -142,6 +143,9 @@ func (s *Scheduler) revisions(ctx context.Context, wanted []times, scopes []gate
 		for _, scope := range g.scopes {
 			for _, id := range scope.People {
 				calendars = append(calendars, Calendar{ID: id})
+			}
+			if scope.Record != (participant.Record{}) {
+				calendars = append(calendars, ofRecord(scope.Record))
 			}
 		}
 	}
