@@ -60,7 +60,9 @@ var hindiPhrases = map[string]string{
 	"share of hours worked":  "काम के घंटों का हिस्सा",
 	"displaced selling time": "बिक्री से हटा समय",
 	"share of a meeting":     "बैठक का हिस्सा",
+
 	"meetings that face customers displace none": "ग्राहकों के साथ होने वाली बैठकें बिक्री का समय नहीं लेतीं",
+
 	"meeting": "बैठक",
 
 	// load and focus
@@ -118,6 +120,7 @@ var hindiPhrases = map[string]string{
 
 	"salesmeeting: load":                          "salesmeeting: व्यस्तता",
 	"Clockwise, focus time of two hours and more": "Clockwise, दो घंटे और उससे ज़्यादा का एकाग्र समय",
+
 	"salesmeeting: load, anchored on published means of 37 %, 45 % and 57.5 %":                   "salesmeeting: व्यस्तता, प्रकाशित औसत 37%, 45% और 57.5% पर आधारित",
 	"Blenko, Mankins, Rogers, Decide & Deliver, 2010: a tenth less for each one above seven":     "ब्लेंको, मैनकिन्स, रॉजर्स, Decide & Deliver, 2010: सात से ऊपर हर एक पर दसवाँ हिस्सा कम",
 	"Brysbaert, How many words do we read per minute?, Journal of Memory and Language 109, 2019": "ब्रिसबार्ट, How many words do we read per minute?, Journal of Memory and Language 109, 2019",
