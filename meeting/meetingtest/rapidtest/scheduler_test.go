@@ -155,7 +155,7 @@ func (w *world) move(t *rapid.T) {
 	}
 	_, err := w.Edit(t.Context(), "olga", m.id, meeting.One(s.original, func(o *meeting.Override) { o.Start = wallclock.Of(start) }))
 	if agree(t, w.allFree(m, s, start), err) {
-		s.start, s.moved = start, true
+		w.moves(m, func() { s.start, s.moved = start, true })
 	}
 }
 
@@ -180,12 +180,14 @@ func (w *world) shift(t *rapid.T) {
 	if !agree(t, free, err) {
 		return
 	}
-	for _, s := range m.slots {
-		s.original = s.original.Add(by)
-		if !s.moved {
-			s.start = s.start.Add(by)
+	w.moves(m, func() {
+		for _, s := range m.slots {
+			s.original = s.original.Add(by)
+			if !s.moved {
+				s.start = s.start.Add(by)
+			}
 		}
-	}
+	})
 }
 
 // split gives an occurrence and all that follow another title, and thereby another meeting.

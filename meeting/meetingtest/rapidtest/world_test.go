@@ -37,7 +37,8 @@ type heard struct {
 	reminded map[string]meeting.NotificationID
 	known    map[string]bool // who was reminded of what start
 	invited  map[string]bool
-	back     map[lane]bool // who declined and came back, and so may be reminded again
+	back     map[lane]bool // who declined and came back, or whose meeting moved back, and so may be reminded again
+	began    map[string]bool // starts that meetings had before they moved
 }
 
 // lane is what is told in order.
@@ -56,7 +57,7 @@ func newWorld() *world {
 	})
 	w.heard = heard{
 		make(map[meeting.NotificationID]int), make(map[lane]uint64), make(map[string]meeting.NotificationID),
-		make(map[string]bool), make(map[string]bool), make(map[lane]bool),
+		make(map[string]bool), make(map[string]bool), make(map[lane]bool), make(map[string]bool),
 	}
 	return w
 }
@@ -100,6 +101,25 @@ func (w *world) crash(t *rapid.T) {
 		require.ErrorIs(t, err, context.Canceled)
 	}
 	w.now = w.now.Add(lease)
+}
+
+// moves notes that slots of m move by a change: who is to come at a start that one of them had before may be reminded
+// of it again.
+func (w *world) moves(m *modeled, change func()) {
+	old := make(map[*slot]time.Time)
+	for _, s := range m.slots {
+		old[s] = s.start
+		w.began[fmt.Sprint(m.id, s.start.Unix())] = true
+	}
+	change()
+	for _, s := range m.slots {
+		if s.start.Equal(old[s]) || !w.began[fmt.Sprint(m.id, s.start.Unix())] {
+			continue
+		}
+		for _, id := range m.people {
+			w.back[lane{m.id, id}] = true
+		}
+	}
 }
 
 // due returns who has to be reminded of what: to the meeting and its start, by what the notification says.
