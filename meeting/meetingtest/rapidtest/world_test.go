@@ -37,7 +37,7 @@ type heard struct {
 	reminded map[string]meeting.NotificationID
 	known    map[string]bool // who was reminded of what start
 	invited  map[string]bool
-	back     map[lane]bool // who declined and came back, or whose meeting moved back, and so may be reminded again
+	back     map[lane]bool   // who declined and came back, or whose meeting moved back, and so may be reminded again
 	began    map[string]bool // starts that meetings had before they moved
 }
 
