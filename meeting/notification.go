@@ -76,15 +76,15 @@ type Notification struct {
 	Start time.Time `json:"start,omitzero"`
 }
 
-// identified returns n with its ID. That of a reminder does not depend on the version: an edit does not remind
-// people twice.
+// identified returns n with its ID. That of a reminder depends on when the occurrence begins, and neither on the
+// version nor on the original start, which an edit of the series may change: an edit does not remind people twice.
 func (n Notification) identified() Notification {
-	version := strconv.FormatUint(n.Version, 10)
+	version, occurrence := strconv.FormatUint(n.Version, 10), n.Occurrence.String()
 	if n.Notice == NoticeReminder {
-		version = n.At.UTC().Format(time.RFC3339) + " " + n.Start.UTC().Format(time.RFC3339)
+		version, occurrence = n.At.UTC().Format(time.RFC3339)+" "+n.Start.UTC().Format(time.RFC3339), ""
 	}
 	name := strings.Join([]string{
-		n.Meeting.String(), version, string(n.Notice), n.Occurrence.String(), strconv.Quote(string(n.To.ID)), n.Channel,
+		n.Meeting.String(), version, string(n.Notice), occurrence, strconv.Quote(string(n.To.ID)), n.Channel,
 	}, "\n")
 	n.ID = NotificationID{uuid.NewSHA1(notifications, []byte(name))}
 	return n
