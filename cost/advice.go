@@ -17,10 +17,10 @@ import (
 type Advice struct {
 	Series Series
 	Change Change
-	// Alone is what the change saves by itself, and Next what it saves after the advice before it: the savings
-	// Next add up, those Alone do not, since changes of one series share what they save. Alone is nothing where the change can't be made by
+	// Saving is what the change saves after the advice before it: savings add up. SavingAlone is what it saves by itself, which
+	// does not add up, since changes of one series share what they save; it is nothing where the change can't be made by
 	// itself, such as merging two series that only the advice before it brought together.
-	Alone, Next money.Amount
+	Saving, SavingAlone money.Amount
 	// Focus is how much focus time it saves after the advice before it, of all people together, elapsed; it is negative
 	// where the change breaks up more than it frees, and at most 292 years. It is zero if [Options.Focus] knows
 	// nobody's working hours.
@@ -41,10 +41,10 @@ type Advice struct {
 // String returns what to do and what it saves after the advice before it: "hold it every second week: 4212.00
 // USD". What saves no money says how much focus time it saves: "move it to 10:00, next to …: 12.00 h of focus time".
 func (a Advice) String() string {
-	if a.Next.Sign() == 0 && a.Focus > 0 {
+	if a.Saving.Sign() == 0 && a.Focus > 0 {
 		return fmt.Sprintf("%s: %s h of focus time", a.Change, HoursOf(a.Focus))
 	}
-	return a.Change.String() + ": " + a.Next.String()
+	return a.Change.String() + ": " + a.Saving.String()
 }
 
 // Proposals returns what the advice makes of the meetings that are kept, with those before it on the same series: one
@@ -90,7 +90,7 @@ func unlessZero(meetings ...meeting.Meeting) (list []meeting.Meeting) {
 // does not take anybody out of their working hours, nor double-book anybody more than before; whether a room is
 // free, only the host knows. A series is moved at most once.
 //
-// Canceling a meeting, or a memo in its place, is no advice but stands beside it: see [Forecast.Instead]. A forecast
+// Canceling a meeting, or a memo in its place, is no advice but stands beside it: see [Forecast.Alternatives]. A forecast
 // that was read from JSON, or merged from several windows or models, knows no meetings and gives none. The iterator is
 // computed as it is read, and may be ranged over again.
 //
@@ -108,7 +108,7 @@ func (f Forecast) Advice() iter.Seq[Advice] {
 // compareAdvice orders by saving, then by kind and series, so that the order is total.
 func compareAdvice(a, b *Advice) int {
 	return cmp.Or(
-		dearest(a.Next, b.Next), cmp.Compare(b.Focus, a.Focus), a.Change.compare(b.Change), a.Series.compare(b.Series),
+		dearest(a.Saving, b.Saving), cmp.Compare(b.Focus, a.Focus), a.Change.compare(b.Change), a.Series.compare(b.Series),
 		a.Change.with.compare(b.Change.with), a.Change.start.Compare(b.Change.start),
 	)
 }
@@ -133,7 +133,7 @@ type adviceJSON struct {
 func (a Advice) MarshalJSON() ([]byte, error) {
 	j := adviceJSON{
 		Meeting: a.Series.Meeting, Series: a.Series.Title, Start: a.Series.Start, Change: a.Change.String(),
-		changeJSON: a.Change.json(), SavingAlone: a.Alone, Saving: a.Next,
+		changeJSON: a.Change.json(), SavingAlone: a.SavingAlone, Saving: a.Saving,
 	}
 	if a.Focus != 0 {
 		j.FocusSecond = json.Number(fmt.Sprint(int64(a.Focus / time.Second)))

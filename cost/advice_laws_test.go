@@ -108,7 +108,7 @@ func TestWhatAdviceSavesAddsUpOnRandomCalendarsCostModel310(t *testing.T) {
 		for _, a := range advice {
 			seen[a.Change.Kind()]++
 			var err error
-			money, err = money.Add(a.Next)
+			money, err = money.Add(a.Saving)
 			require.NoError(t, err)
 			focus += a.Focus
 		}
@@ -144,7 +144,7 @@ func TestAdviceIsSortedAndDoesNotDependOnTheOrderOfMeetings(t *testing.T) {
 			assert.False(t, seen[once{a.Series, a.Change.Kind()}], "each kind once of a series")
 			seen[once{a.Series, a.Change.Kind()}] = true
 			moved = moved || a.Change.Kind() == cost.MoveNext
-			assert.Equal(t, moved, a.Next.Sign() == 0, "moves, which save no money, come last")
+			assert.Equal(t, moved, a.Saving.Sign() == 0, "moves, which save no money, come last")
 			assert.True(t, !moved || a.Focus > 0, "seed %d: %s", seed, a)
 		}
 	}
@@ -158,11 +158,11 @@ func TestTheFirstAdviceSavesMostAlone(t *testing.T) {
 		advice := slices.Collect(forecast(t, adviceModel(t, r), quarter(t), meetings...).Advice())
 		for i, a := range advice {
 			if i == 0 {
-				assert.Zero(t, compare(t, a.Alone, a.Next))
+				assert.Zero(t, compare(t, a.SavingAlone, a.Saving))
 			}
 			// A step that only becomes possible by the one before it may save more than that one by itself.
 			if a.Change.Kind() != cost.OnceAMonth && a.Change.Kind() != cost.MergeSeries {
-				assert.GreaterOrEqual(t, compare(t, advice[0].Alone, a.Alone), 0, "seed %d: %s", seed, a)
+				assert.GreaterOrEqual(t, compare(t, advice[0].SavingAlone, a.SavingAlone), 0, "seed %d: %s", seed, a)
 			}
 		}
 	}
@@ -238,7 +238,7 @@ func TestASplitSeriesIsPricedByItsOwnPlan(t *testing.T) {
 		o.Plans = map[meeting.ID]cost.Plan{id: newPlan(t, cost.PlanDraft{Currency: "USD", Venue: "1000"})}
 	})
 	for a := range forecast(t, model, year(2026), m).Advice() {
-		assert.Equal(t, "26780.00 USD", a.Next.String(), "26 of 52 times 1,000 and half an hour")
+		assert.Equal(t, "26780.00 USD", a.Saving.String(), "26 of 52 times 1,000 and half an hour")
 		assert.True(t, a.Meeting.ID().IsZero(), "what is split off is a new meeting")
 		assert.Equal(t, id, a.Before.ID())
 		break

@@ -66,7 +66,7 @@ func TestSeriesThatFollowEachOtherBecomeOne(t *testing.T) {
 	require.Len(t, found, 1)
 	a := found[0]
 	assert.Equal(t, `hold it together with "pipeline", 60 minutes: 750.00 USD`, a.String(), "ten times 25, and five people who prepare once")
-	assert.Equal(t, "750.00 USD", a.Alone.String())
+	assert.Equal(t, "750.00 USD", a.SavingAlone.String())
 	assert.Equal(t, "forecast", a.Series.Title, "the one that begins first stays")
 	assert.Equal(t, a.Ends, a.Change.With())
 	assert.Equal(t, time.Hour, a.Change.Length())
@@ -217,7 +217,7 @@ func TestMergedSeriesAreAdvisedOnAsOne(t *testing.T) {
 	last := advice[len(advice)-1]
 	assert.Equal(t, "pipeline", last.Ends.Title)
 	assert.Equal(t, 30*time.Minute, last.Meeting.Length())
-	assert.Equal(t, "0.00 USD", last.Alone.String(), "half an hour can't be shortened by itself")
+	assert.Equal(t, "0.00 USD", last.SavingAlone.String(), "half an hour can't be shortened by itself")
 	require.Len(t, last.Proposals(), 2, "that the other ends belongs to all that follows")
 	after := afterAll(t, meetings, advice)
 	require.Len(t, after, 1)

@@ -63,7 +63,7 @@ func TestASeriesIsMovedNextToAnotherOfTheSamePeople(t *testing.T) {
 	assert.Equal(t, "review", a.Change.With().Title)
 	assert.Equal(t, "2026-01-05T11:30:00", a.Change.Start().String())
 	assert.Equal(t, 15*150*time.Minute, a.Focus, "two and a half hours, five times, of three people")
-	assert.Equal(t, "0.00 USD", a.Next.String())
+	assert.Equal(t, "0.00 USD", a.Saving.String())
 	assert.Equal(t, "2026-01-05T11:30:00[UTC]", a.Meeting.Start().String())
 
 	before := focusOf(t, model, year(2026), meetings...).Total().Focus.Duration()
@@ -136,13 +136,13 @@ func TestMovesComeAfterWhatSavesMoney(t *testing.T) {
 		n++
 		if a.Change.Kind() == cost.MoveNext {
 			moved = true
-			assert.Zero(t, a.Next.Sign())
-			assert.Zero(t, a.Alone.Sign())
+			assert.Zero(t, a.Saving.Sign())
+			assert.Zero(t, a.SavingAlone.Sign())
 			assert.Positive(t, a.Focus)
 			continue
 		}
 		assert.False(t, moved, a)
-		assert.Positive(t, a.Next.Sign())
+		assert.Positive(t, a.Saving.Sign())
 	}
 	assert.True(t, moved)
 	assert.Greater(t, n, 2)

@@ -117,7 +117,7 @@ type finding struct {
 
 // finding returns that of a change of b, which would become m.
 func (b *branch) finding(c Change, alone, next money.Amount, m meeting.Meeting) *finding {
-	return &finding{Advice{Series: b.series, Change: c, Alone: alone, Next: next, Meeting: m, Before: b.before, was: b.kept}, b, nil}
+	return &finding{Advice{Series: b.series, Change: c, SavingAlone: alone, Saving: next, Meeting: m, Before: b.before, was: b.kept}, b, nil}
 }
 
 // published returns the advice as it is handed out: what was split off is a new meeting, without an ID.

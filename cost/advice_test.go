@@ -68,9 +68,9 @@ func TestSavingsInSequenceAddUpToBeforeLessAfterCostModel310(t *testing.T) {
 	var sum money.Amount
 	var err error
 	for _, a := range advice {
-		sum, err = sum.Add(a.Next)
+		sum, err = sum.Add(a.Saving)
 		require.NoError(t, err)
-		assert.Positive(t, a.Next.Sign())
+		assert.Positive(t, a.Saving.Sign())
 	}
 	saved, err := f.Cost().Sub(forecast(t, model, year(2026), afterAll(t, meetings, advice)...).Cost())
 	require.NoError(t, err)
@@ -86,7 +86,7 @@ func TestG1AdviceAloneAndInSequenceCostModel314(t *testing.T) {
 	model, weekly := g1Model(t)
 	got := map[string][2]string{}
 	for a := range forecast(t, model, year(2026), weekly).Advice() {
-		got[a.Change.String()] = [2]string{a.Alone.String(), a.Next.String()}
+		got[a.Change.String()] = [2]string{a.SavingAlone.String(), a.Saving.String()}
 	}
 	assert.Equal(t, map[string][2]string{
 		"hold it every second week":                 {"9669.62 USD", "9669.62 USD"},  // 580177/60
@@ -102,7 +102,7 @@ func TestG1DroppingTheExpertOfOneOccurrenceCostModel314(t *testing.T) {
 	once.Repeats = recurrence.Rule{}
 	var got []string
 	for a := range forecast(t, model, year(2026), newMeeting(t, once)).Advice() {
-		got = append(got, fmt.Sprintf("%s: %s alone, %s", a.Change, a.Alone.Exact(), a.Next.Exact()))
+		got = append(got, fmt.Sprintf("%s: %s alone, %s", a.Change, a.SavingAlone.Exact(), a.Saving.Exact()))
 	}
 	assert.Equal(t, []string{
 		"shorten it to 30 minutes: 85253/1040 alone, 85253/1040",           // 81.97

@@ -17,7 +17,7 @@ import (
 type ChangeKind string
 
 // The kinds of changes. Those of [Forecast.Advice] come first, in the order that decides between changes which save
-// as much; the last two are those of [Forecast.Instead].
+// as much; the last two are those of [Forecast.Alternatives].
 const (
 	EverySecondWeek ChangeKind = "every-second-week" // a series of every week
 	OnceAMonth      ChangeKind = "once-a-month"      // a series of every second week

@@ -51,7 +51,7 @@
 //
 // # From figures to decisions
 //
-// [Forecast.Advice] says what to change, and what each change saves; [Forecast.Instead] what canceling or a memo
+// [Forecast.Advice] says what to change, and what each change saves; [Forecast.Alternatives] what canceling or a memo
 // would save; [Model.Marginal] what one more participant costs, and [Model.Stays] what letting people leave saves.
 // [Forecast.Against] compares two periods, [Forecast.Records] has what the host's accounts and opportunities cost
 // in meetings, and a [Cascade] says what a meeting takes with all those that prepare it.

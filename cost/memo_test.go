@@ -113,7 +113,7 @@ func TestThreeVerdicts(t *testing.T) {
 	for name, c := range map[string]struct {
 		meeting  string
 		requires []cost.Requirement
-		want     cost.Verdict
+		want     cost.MemoVerdict
 		text     string
 	}{
 		"memo":                {"120.01", nil, cost.MemoCheaper, "memo-cheaper: saves 0.01 USD"},

@@ -26,20 +26,20 @@ var requirements = []Requirement{RequiresDecision, RequiresNegotiation, Requires
 // Requirements returns what a memo can't do, in the order in which it is shown.
 func Requirements() iter.Seq[Requirement] { return slices.Values(requirements) }
 
-// A Verdict says how a memo compares with a meeting, as the text that JSON holds. Verdicts compare with ==.
-// The zero Verdict is none.
-type Verdict string
+// A MemoVerdict says how a memo compares with a meeting, as the text that JSON holds. Verdicts compare with ==.
+// The zero MemoVerdict is none.
+type MemoVerdict string
 
 // The three verdicts.
 const (
-	MemoCheaper    Verdict = "memo-cheaper"
-	MeetingCheaper Verdict = "meeting-cheaper" // or costs as much
-	NotComparable  Verdict = "not-comparable"  // the meeting does what a memo can't
+	MemoCheaper    MemoVerdict = "memo-cheaper"
+	MeetingCheaper MemoVerdict = "meeting-cheaper" // or costs as much
+	NotComparable  MemoVerdict = "not-comparable"  // the meeting does what a memo can't
 )
 
 // A Comparison says whether a meeting could have been a memo. It is plain data.
 type Comparison struct {
-	Verdict Verdict      `json:"verdict"`
+	Verdict MemoVerdict  `json:"verdict"`
 	Meeting money.Amount `json:"meeting"`
 	Memo    money.Amount `json:"memo"`
 	// Saving is what the meeting costs above the memo, exact; negative where the meeting is cheaper, and zero

@@ -22,10 +22,10 @@ func (v *view) adviceSection() section {
 	for _, a := range v.advice {
 		title, change := v.seriesTitle(a.Series.Title), v.changeText(a.Change)
 		r := record{
-			title: title + ": " + change, start: clean(a.Series.Start), figure: "saving_alone", value: a.Alone.Text(),
-			unit: v.currency.Code(), cost: a.Next.Text(), currency: v.currency.Code(),
+			title: title + ": " + change, start: clean(a.Series.Start), figure: "saving_alone", value: a.SavingAlone.Text(),
+			unit: v.currency.Code(), cost: a.Saving.Text(), currency: v.currency.Code(),
 		}
-		e := entry{cells: []string{title, change, v.amountText(a.Alone), v.amountText(a.Next)}, records: []record{r}}
+		e := entry{cells: []string{title, change, v.amountText(a.SavingAlone), v.amountText(a.Saving)}, records: []record{r}}
 		if hasFocus {
 			hours := v.signedLength(a.Focus)
 			e.cells = append(e.cells, hours.text)

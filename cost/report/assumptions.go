@@ -51,7 +51,7 @@ func (v *view) assumptionsOf(ofAll []cost.Assumption) []string {
 
 // addPriced adds what figures in money rest on.
 func (l *assumed) addPriced(o Options) {
-	for _, i := range o.Instead {
+	for _, i := range o.Alternatives {
 		l.add(i.Series.Title, i.Memo.Assumptions)
 	}
 	for _, w := range o.Worth {

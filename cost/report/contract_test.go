@@ -52,8 +52,8 @@ func TestTheJSONOfAReportHasWhateverThereIs(t *testing.T) {
 	for i, a := range shown.Advice {
 		assert.Equal(t, a.Series.Title, c.Advice[i].Series)
 		assert.Equal(t, a.Change.String(), c.Advice[i].Change)
-		assert.Equal(t, a.Alone.Exact(), c.Advice[i].SavingAlone.Exact)
-		assert.Equal(t, a.Next.Exact(), c.Advice[i].Saving.Exact)
+		assert.Equal(t, a.SavingAlone.Exact(), c.Advice[i].SavingAlone.Exact)
+		assert.Equal(t, a.Saving.Exact(), c.Advice[i].Saving.Exact)
 	}
 	require.Len(t, c.Load.Teams, 3)
 	assert.NotNil(t, c.Load.Teams[0].Working)
@@ -64,9 +64,9 @@ func TestTheJSONOfAReportHasWhateverThereIs(t *testing.T) {
 	assert.Equal(t, shown.Focus.Total().Focus.Seconds(), c.FocusHours.FocusSeconds.String())
 	fragmentation, _ := shown.Focus.Fragmentation()
 	assert.Equal(t, fragmentation.Exact(), c.FocusHours.Fragmentation.Exact)
-	require.Len(t, c.Instead, 3)
-	assert.NotNil(t, c.Instead[0].Memo, "somebody has written one")
-	assert.Nil(t, c.Instead[1].Memo)
+	require.Len(t, c.Alternatives, 3)
+	assert.NotNil(t, c.Alternatives[0].Memo, "somebody has written one")
+	assert.Nil(t, c.Alternatives[1].Memo)
 	var verdicts []string
 	for i, b := range c.Budgets {
 		verdicts = append(verdicts, b.Verdict)

@@ -66,15 +66,15 @@ type (
 			Teams   []team          `json:"teams"`
 			Persons []personLoad    `json:"persons"`
 		} `json:"load"`
-		Advice  []advice `json:"advice"`
-		Instead []struct {
+		Advice       []advice `json:"advice"`
+		Alternatives []struct {
 			Meeting     string     `json:"meeting"`
 			Series      string     `json:"series"`
 			Start       string     `json:"start"`
 			Occurrences int        `json:"occurrences"`
 			Cancel      exactMoney `json:"cancel"`
 			Memo        *memo      `json:"memo"`
-		} `json:"instead"`
+		} `json:"alternatives"`
 		Worth      []worth     `json:"worth"`
 		Memos      []memo      `json:"memos"`
 		Cascades   []cascade   `json:"cascades"`

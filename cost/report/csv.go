@@ -14,36 +14,36 @@ import (
 
 // The sections of the CSV.
 const (
-	sectionTotal      = "total"
-	sectionAllDay     = "all_day"
-	sectionNote       = "note"
-	sectionSeries     = "series"
-	sectionWeek       = "week"
-	sectionRole       = "role"
-	sectionLine       = "line"
-	sectionLayer      = "layer"
-	sectionPremium    = "premium"
-	sectionRecord     = "record"
-	sectionTeam       = "team"
-	sectionLoad       = "load"
-	sectionFocus      = "focus"
-	sectionInstead    = "instead"
-	sectionBudget     = "budget"
-	sectionDifference = "difference"
-	sectionWorth      = "worth"
-	sectionMemo       = "memo"
-	sectionExchanged  = "exchanged"
-	sectionCascade    = "cascade"
-	sectionAdvice     = "advice"
-	sectionPerson     = "person"
-	sectionAssumption = "assumption"
-	sectionProblem    = "problem"
+	sectionTotal        = "total"
+	sectionAllDay       = "all_day"
+	sectionNote         = "note"
+	sectionSeries       = "series"
+	sectionWeek         = "week"
+	sectionRole         = "role"
+	sectionLine         = "line"
+	sectionLayer        = "layer"
+	sectionPremium      = "premium"
+	sectionRecord       = "record"
+	sectionTeam         = "team"
+	sectionLoad         = "load"
+	sectionFocus        = "focus"
+	sectionAlternatives = "alternatives"
+	sectionBudget       = "budget"
+	sectionDifference   = "difference"
+	sectionWorth        = "worth"
+	sectionMemo         = "memo"
+	sectionExchanged    = "exchanged"
+	sectionCascade      = "cascade"
+	sectionAdvice       = "advice"
+	sectionPerson       = "person"
+	sectionAssumption   = "assumption"
+	sectionProblem      = "problem"
 )
 
 // csvSections are those of tables, in the order of the CSV.
 var csvSections = []string{
 	sectionLayer, sectionSeries, sectionWeek, sectionRole, sectionLine, sectionRecord, sectionPremium, sectionFocus,
-	sectionAdvice, sectionInstead, sectionWorth, sectionMemo, sectionCascade, sectionTeam, sectionLoad, sectionPerson, sectionBudget, sectionExchanged, sectionDifference,
+	sectionAdvice, sectionAlternatives, sectionWorth, sectionMemo, sectionCascade, sectionTeam, sectionLoad, sectionPerson, sectionBudget, sectionExchanged, sectionDifference,
 }
 
 // WriteCSV writes the report as one flat table (RFC 4180, UTF-8 without a byte order mark), for pivot tables
@@ -61,7 +61,7 @@ var csvSections = []string{
 //   - The others have a row for each figure: its name, value and unit, which is h, %, or a currency. layer has direct,
 //     late_start, overrun, premium, economic, focus, stranded and fragmentation; premium and focus the same by series;
 //     worth benefit, direct, net, return, economic, economic_net, break_even_uplift and break_even_length, each with
-//     _low, _base and _high; memo cost, memo, saving and verdict; instead occurrences, cancel, memo and verdict; cascade
+//     _low, _base and _high; memo cost, memo, saving and verdict; alternatives occurrences, cancel, memo and verdict; cascade
 //     own_hours, total_hours, ripple, own_cost and total_cost; team people, load_p50, load_p90, left_for_selling,
 //     meeting_free_days and verdict; load in_meetings, load, left_for_selling, meeting_free_days and verdict; budget
 //     limit, actual, committed, remaining and verdict; difference occurrences, meeting_hours, person_hours and cost, each

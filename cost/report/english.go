@@ -72,8 +72,8 @@ var english = words{
 	focusNote:         "Each series is measured with all others in place: what it would give back if it alone were not held. So the rows do not add up to the total.",
 	savesFocus:        "Focus (h)",
 	adviceNote:        "What a change saves in turn, it saves after all those above it.",
-	insteadTitle:      "Not holding it",
-	insteadNote:       "This stands beside the advice, not in it: to cancel always saves most, and what a meeting brings is not weighed here.",
+	alternativesTitle: "Not holding it",
+	alternativesNote:  "This stands beside the advice, not in it: to cancel always saves most, and what a meeting brings is not weighed here.",
 	cancelSaves:       "Canceling saves",
 	budgetsUsed:       "Budgets used", budgetUsed: "Used (%)", ofBudgets: "The first %s of %s budgets",
 	budgetTitle:     "Budgets",
@@ -161,7 +161,7 @@ var english = words{
 	},
 	bands: map[load.Band]string{load.OK: "ok", load.Watch: "watch", load.OverScheduled: "over-scheduled"},
 	cases: map[cost.Case]string{cost.LowCase: "Low", cost.BaseCase: "Base", cost.HighCase: "High"},
-	verdicts: map[cost.Verdict]string{
+	verdicts: map[cost.MemoVerdict]string{
 		cost.MemoCheaper: "a memo is cheaper", cost.MeetingCheaper: "the meeting is cheaper", cost.NotComparable: "not comparable",
 	},
 	requirements: map[cost.Requirement]string{

@@ -78,7 +78,7 @@ func findOut(t testing.TB, tag, currency string) (cost.Forecast, report.Options)
 	}
 	shown.Focus, err = cost.NewModel(h.card(), options).Focus(days(t, 90), h.meetings...)
 	require.NoError(t, err)
-	shown.Instead = h.instead()
+	shown.Alternatives = h.instead()
 	shown.Budgets = h.budgets()
 	shown.Difference = h.difference()
 	shown.Load = h.load()
@@ -211,8 +211,8 @@ func (h *host) focus() cost.Focus {
 }
 
 // instead has a memo for the first series.
-func (h *host) instead() []cost.Instead {
-	list, err := h.forecast.Instead(func(s cost.Series) (cost.Substitute, bool) {
+func (h *host) instead() []cost.Alternative {
+	list, err := h.forecast.Alternatives(func(s cost.Series) (cost.Substitute, bool) {
 		return cost.Substitute{Memo: h.memo()}, s.Title == h.meetings[0].Title()
 	})
 	require.NoError(h, err)

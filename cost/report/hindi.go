@@ -75,8 +75,8 @@ var hindi = words{
 	focusNote:         "हर शृंखला बाक़ी सबके रहते नापी जाती है: केवल वही न हो तो कितना समय लौटे। इसलिए पंक्तियों का जोड़ कुल के बराबर नहीं है।",
 	savesFocus:        "एकाग्र (घंटे)",
 	adviceNote:        "क्रम में बचत वह है जो ऊपर के सब बदलावों के बाद होती है।",
-	insteadTitle:      "बैठक न करना",
-	insteadNote:       "यह सुझावों के साथ है, उनमें नहीं: रद्द करने से सदा सबसे ज़्यादा बचत होती है, और बैठक से क्या मिलता है, यहाँ नहीं तौला गया।",
+	alternativesTitle: "बैठक न करना",
+	alternativesNote:  "यह सुझावों के साथ है, उनमें नहीं: रद्द करने से सदा सबसे ज़्यादा बचत होती है, और बैठक से क्या मिलता है, यहाँ नहीं तौला गया।",
 	cancelSaves:       "रद्द करने से बचत",
 	budgetsUsed:       "बजट का इस्तेमाल", budgetUsed: "इस्तेमाल (%)", ofBudgets: "%[2]s में से पहले %[1]s बजट",
 	budgetTitle:     "बजट",
@@ -164,7 +164,7 @@ var hindi = words{
 	},
 	bands: map[load.Band]string{load.OK: "ठीक", load.Watch: "नज़र रखें", load.OverScheduled: "बहुत ज़्यादा बैठकें"},
 	cases: map[cost.Case]string{cost.LowCase: "कम", cost.BaseCase: "अपेक्षित", cost.HighCase: "ज़्यादा"},
-	verdicts: map[cost.Verdict]string{
+	verdicts: map[cost.MemoVerdict]string{
 		cost.MemoCheaper: "ज्ञापन सस्ता है", cost.MeetingCheaper: "बैठक सस्ती है", cost.NotComparable: "तुलना नहीं हो सकती",
 	},
 	requirements: map[cost.Requirement]string{

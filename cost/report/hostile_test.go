@@ -54,11 +54,11 @@ func nastyReport(t testing.TB, text string) report.Report {
 	_, known := knows(t, "en", "USD")
 	shown := &report.Options{
 		Title: text, Persons: []cost.Person{{ID: "x", Name: text, Figures: oneSeries(t, "").Total()}},
-		Problems: []report.Problem{{File: text, Line: 3, Code: text, Text: text}},
-		Worth:    []report.Worth{{Title: text, Worth: known.Worth[0].Worth}},
-		Memos:    []report.Memo{{Title: text, Comparison: known.Memos[2].Comparison}},
-		Cascades: []report.Cascade{{Title: text, Hours: known.Cascades[0].Hours}},
-		Instead:  []cost.Instead{{Series: cost.Series{Title: text, Start: text}}},
+		Problems:     []report.Problem{{File: text, Line: 3, Code: text, Text: text}},
+		Worth:        []report.Worth{{Title: text, Worth: known.Worth[0].Worth}},
+		Memos:        []report.Memo{{Title: text, Comparison: known.Memos[2].Comparison}},
+		Cascades:     []report.Cascade{{Title: text, Hours: known.Cascades[0].Hours}},
+		Alternatives: []cost.Alternative{{Series: cost.Series{Title: text, Start: text}}},
 	}
 	shown.Load.Teams = []report.Team{{Name: text, Load: known.Load.Teams[0].Load}}
 	shown.Load.Persons = []report.PersonLoad{{Name: text, Load: known.Load.Persons[0].Load}}

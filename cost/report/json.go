@@ -16,21 +16,21 @@ import (
 
 // extraJSON is what the JSON of a report has besides that of its forecast or timesheet.
 type extraJSON struct {
-	Title       string             `json:"title,omitempty"`
-	AllDay      int                `json:"all_day"`
-	Opportunity *opportunityJSON   `json:"opportunity,omitempty"`
-	Focus       any                `json:"focus_hours,omitempty"`
-	Load        *loadJSON          `json:"load,omitempty"`
-	Advice      []cost.Advice      `json:"advice,omitempty"`
-	Instead     []insteadJSON      `json:"instead,omitempty"`
-	Worth       []json.RawMessage  `json:"worth,omitempty"`
-	Memos       []json.RawMessage  `json:"memos,omitempty"`
-	Cascades    []cascadeJSON      `json:"cascades,omitempty"`
-	Budgets     []json.RawMessage  `json:"budgets,omitempty"`
-	Exchanged   []money.Conversion `json:"exchanged,omitempty"`
-	Difference  any                `json:"difference,omitempty"`
-	Persons     []personJSON       `json:"persons,omitempty"`
-	Problems    []Problem          `json:"problems"`
+	Title        string             `json:"title,omitempty"`
+	AllDay       int                `json:"all_day"`
+	Opportunity  *opportunityJSON   `json:"opportunity,omitempty"`
+	Focus        any                `json:"focus_hours,omitempty"`
+	Load         *loadJSON          `json:"load,omitempty"`
+	Advice       []cost.Advice      `json:"advice,omitempty"`
+	Alternatives []alternativeJSON  `json:"alternatives,omitempty"`
+	Worth        []json.RawMessage  `json:"worth,omitempty"`
+	Memos        []json.RawMessage  `json:"memos,omitempty"`
+	Cascades     []cascadeJSON      `json:"cascades,omitempty"`
+	Budgets      []json.RawMessage  `json:"budgets,omitempty"`
+	Exchanged    []money.Conversion `json:"exchanged,omitempty"`
+	Difference   any                `json:"difference,omitempty"`
+	Persons      []personJSON       `json:"persons,omitempty"`
+	Problems     []Problem          `json:"problems"`
 }
 
 type personJSON struct {
@@ -56,7 +56,7 @@ type personJSON struct {
 //   - load: bands, as [load.Bands.UnmarshalJSON] reads them, teams, each with its name, band and the members of
 //     [load.Team.MarshalJSON], and persons, with those of [load.Indices.MarshalJSON]
 //   - advice: as [cost.Advice.MarshalJSON] has it: series, change, saving_alone and saving, that after the advice before
-//   - instead: meeting, series, start, occurrences, cancel, and memo, a [cost.Comparison]
+//   - alternatives: meeting, series, start, occurrences, cancel, and memo, a [cost.Comparison]
 //   - worth and memos: title, and the members of [cost.Worth.MarshalJSON] and of [cost.Comparison]
 //   - cascades: title, hours and cost, as [cost.Cascade.MarshalJSON] and [cost.PricedCascade.MarshalJSON] have them
 //   - exchanged: amount, date and lines, as a [money.Conversion] has them
@@ -99,7 +99,7 @@ func (r Report) extraJSON() (extraJSON, error) {
 	if extra.Budgets, err = r.budgetsJSON(); err != nil || !r.sheet.hasMoney {
 		return extra, err
 	}
-	extra.Advice, extra.Instead, extra.Exchanged = o.Advice, r.insteadJSON(), o.Exchanged
+	extra.Advice, extra.Alternatives, extra.Exchanged = o.Advice, r.alternativeJSON(), o.Exchanged
 	if extra.Worth, err = titled(o.Worth, func(w Worth) (string, any) { return w.Title, w.Worth }); err != nil {
 		return extra, err
 	}

@@ -29,9 +29,9 @@ type Options struct {
 	// Advice is what to change, of [cost.Forecast.Advice], in its order; take as much of it as readers want. A
 	// report of hours leaves it out, since it is money.
 	Advice []cost.Advice
-	// Instead is what not holding meetings would save, of [cost.Forecast.Instead]: it stands beside the advice. A report
+	// Alternatives is what not holding meetings would save, of [cost.Forecast.Alternatives]: it stands beside the advice. A report
 	// of hours leaves it out too.
-	Instead []cost.Instead
+	Alternatives []cost.Alternative
 	// Focus is what meetings take of people's focus time, of [cost.Model.Focus]; zero: nobody has counted it.
 	Focus cost.FocusForecast
 	// Load is how full calendars are.
@@ -112,7 +112,7 @@ type Cascade struct {
 // clone returns a copy of the lists of o; what is in them does not change.
 func (o Options) clone() Options {
 	o.Persons, o.Problems, o.Advice = slices.Clone(o.Persons), slices.Clone(o.Problems), slices.Clone(o.Advice)
-	o.Instead, o.Budgets = slices.Clone(o.Instead), slices.Clone(o.Budgets)
+	o.Alternatives, o.Budgets = slices.Clone(o.Alternatives), slices.Clone(o.Budgets)
 	o.Worth, o.Memos, o.Cascades = slices.Clone(o.Worth), slices.Clone(o.Memos), slices.Clone(o.Cascades)
 	o.Load.Teams, o.Load.Persons = slices.Clone(o.Load.Teams), slices.Clone(o.Load.Persons)
 	o.Load.Bands.ByRole = maps.Clone(o.Load.Bands.ByRole)

@@ -126,14 +126,14 @@ func TestPersonsOfOneNameAreToldApart(t *testing.T) {
 func TestAReportKeepsItsOwnCopyOfTheOptions(t *testing.T) {
 	options := whole(t)
 	_, known := knows(t, "en", "USD")
-	options.Advice, options.Instead = slices.Clone(known.Advice), slices.Clone(known.Instead)
+	options.Advice, options.Alternatives = slices.Clone(known.Advice), slices.Clone(known.Alternatives)
 	options.Worth, options.Memos, options.Cascades = slices.Clone(known.Worth), slices.Clone(known.Memos), slices.Clone(known.Cascades)
 	options.Budgets, options.Load.Teams = slices.Clone(known.Budgets), slices.Clone(known.Load.Teams)
 	options.Load.Persons = slices.Clone(known.Load.Persons)
 	r := report.New(cost.Forecast{}, options)
 	before := written(t, r, "json")
 	options.Title, options.Persons[0].Name, options.Problems[0].File = "x", "x", "x"
-	options.Advice[0], options.Instead[0], options.Budgets[0] = cost.Advice{}, cost.Instead{}, cost.BudgetStatus{}
+	options.Advice[0], options.Alternatives[0], options.Budgets[0] = cost.Advice{}, cost.Alternative{}, cost.BudgetStatus{}
 	options.Worth[0].Title, options.Memos[0].Title, options.Cascades[0].Title = "x", "x", "x"
 	options.Load.Teams[0].Name, options.Load.Persons[0].Name = "x", "x"
 	assert.Equal(t, before, written(t, r, "json"))

@@ -51,7 +51,7 @@ func (v *view) sections() []section {
 		v.tableSection("series", sectionSeries, v.bySeries, column{v.words.series, prose}, v.series,
 			append([]field{v.startField()}, spent...)),
 		v.adviceSection(),
-		v.insteadSection(),
+		v.alternativesSection(),
 		v.teamSection(),
 		v.personLoadSection(),
 		v.budgetSection(),

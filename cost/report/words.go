@@ -86,8 +86,8 @@ type words struct {
 	focusNote                   string
 	savesFocus                  string
 	adviceNote                  string
-	insteadTitle                string
-	insteadNote                 string
+	alternativesTitle           string
+	alternativesNote            string
 	cancelSaves                 string
 	budgetsUsed, budgetUsed     string
 	ofBudgets                   string // %s, %s: how many are shown of how many
@@ -134,7 +134,7 @@ type words struct {
 	recordTypes                 map[string]string
 	bands                       map[load.Band]string
 	cases                       map[cost.Case]string
-	verdicts                    map[cost.Verdict]string
+	verdicts                    map[cost.MemoVerdict]string
 	requirements                map[cost.Requirement]string
 	phrases                     map[string]string // what package cost says, from its English; %s: a number
 }

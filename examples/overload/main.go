@@ -110,7 +110,7 @@ func follow(story *strings.Builder, planned cost.Forecast, meetings []meeting.Me
 		if taken++; taken > enough {
 			break
 		}
-		fmt.Fprintf(story, "%s: %s (alone %s)\n", advice.Series.Title, advice, advice.Alone)
+		fmt.Fprintf(story, "%s: %s (alone %s)\n", advice.Series.Title, advice, advice.SavingAlone)
 		current[advice.Series.Meeting] = advice.Meeting
 	}
 	var followed []meeting.Meeting

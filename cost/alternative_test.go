@@ -14,7 +14,7 @@ import (
 	"github.com/salesmeeting/salesmeeting/participant"
 )
 
-func ExampleForecast_Instead() {
+func ExampleForecast_Alternatives() {
 	weekly, card := review()
 	year, _ := cost.NewModel(card, nil).Forecast(wallclock.Year(2026, time.UTC), weekly)
 	memo, err := cost.NewMemo(card, cost.MemoDraft{
@@ -25,7 +25,7 @@ func ExampleForecast_Instead() {
 		fmt.Println(err)
 		return
 	}
-	list, err := year.Instead(func(cost.Series) (cost.Substitute, bool) { return cost.Substitute{Memo: memo}, true })
+	list, err := year.Alternatives(func(cost.Series) (cost.Substitute, bool) { return cost.Substitute{Memo: memo}, true })
 	for _, i := range list {
 		fmt.Println(i)
 	}
@@ -35,7 +35,7 @@ func ExampleForecast_Instead() {
 	// <nil>
 }
 
-func TestInsteadIsComparedForAllOccurrences(t *testing.T) {
+func TestAMemoIsComparedForAllOccurrences(t *testing.T) {
 	model, weekly := g1Model(t)
 	card, _, _ := g1(t)
 	memo := newMemo(t, card, cost.MemoDraft{
@@ -43,7 +43,7 @@ func TestInsteadIsComparedForAllOccurrences(t *testing.T) {
 		Readers: []cost.Readers{{Role: participant.SalesRepresentative, People: 5}, {Role: participant.TechnicalExpert, People: 1}},
 	})
 	f := forecast(t, model, year(2026), weekly)
-	list, err := f.Instead(func(cost.Series) (cost.Substitute, bool) { return cost.Substitute{Memo: memo}, true })
+	list, err := f.Alternatives(func(cost.Series) (cost.Substitute, bool) { return cost.Substitute{Memo: memo}, true })
 	require.NoError(t, err)
 	require.Len(t, list, 1)
 	i := list[0]
@@ -54,7 +54,7 @@ func TestInsteadIsComparedForAllOccurrences(t *testing.T) {
 	assert.Len(t, i.Changes(), 2)
 	assert.Empty(t, i.Proposal().After, "nothing is left of a series that begins in the window")
 
-	list, err = f.Instead(func(cost.Series) (cost.Substitute, bool) {
+	list, err = f.Alternatives(func(cost.Series) (cost.Substitute, bool) {
 		return cost.Substitute{Memo: memo, Requires: []cost.Requirement{cost.RequiresDecision}}, true
 	})
 	require.NoError(t, err)
@@ -62,13 +62,13 @@ func TestInsteadIsComparedForAllOccurrences(t *testing.T) {
 	assert.Equal(t, "cancel it: 19711.14 USD", list[0].String())
 	assert.Len(t, list[0].Changes(), 1)
 
-	_, err = f.Instead(func(cost.Series) (cost.Substitute, bool) {
+	_, err = f.Alternatives(func(cost.Series) (cost.Substitute, bool) {
 		return cost.Substitute{Memo: memo, Requires: []cost.Requirement{"x"}}, true
 	})
 	assert.Error(t, err)
 }
 
-func TestInsteadComesDearestFirstAndKeepsThePast(t *testing.T) {
+func TestAlternativesComeDearestFirstAndKeepThePast(t *testing.T) {
 	meetings := neighbors(t, func(one, two *meeting.Draft) {
 		one.Start = wallclock.At(2025, 12, 1, 9, 0, time.UTC)
 		two.Length = time.Hour
@@ -81,7 +81,7 @@ func TestInsteadComesDearestFirstAndKeepsThePast(t *testing.T) {
 		o.Plans = map[meeting.ID]cost.Plan{freeID(t): newPlan(t, cost.PlanDraft{})}
 	})
 	f := forecast(t, model, year(2026), append(meetings, free)...)
-	list, err := f.Instead(nil)
+	list, err := f.Alternatives(nil)
 	require.NoError(t, err)
 	require.Len(t, list, 2, "what costs nothing is left out")
 	assert.Equal(t, "pipeline", list[0].Series.Title)
@@ -93,7 +93,7 @@ func TestInsteadComesDearestFirstAndKeepsThePast(t *testing.T) {
 	assert.Equal(t, f.Cost().Exact(), sum.Exact(), "together they are the whole")
 
 	var zero cost.Forecast
-	none, err := zero.Instead(nil)
+	none, err := zero.Alternatives(nil)
 	require.NoError(t, err)
 	assert.Empty(t, none)
 }

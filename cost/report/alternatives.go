@@ -9,22 +9,22 @@ import (
 	"github.com/salesmeeting/salesmeeting/meeting"
 )
 
-// insteadSection returns what not holding the meetings would save. It stands beside the advice: canceling would always
+// alternativesSection returns what not holding the meetings would save. It stands beside the advice: canceling would always
 // save most.
-func (v *view) insteadSection() section {
+func (v *view) alternativesSection() section {
 	s := section{
-		id: "instead", name: sectionInstead, title: v.insteadTitle, note: v.insteadNote,
+		id: "alternatives", name: sectionAlternatives, title: v.alternativesTitle, note: v.alternativesNote,
 		columns: []column{{v.words.series, prose}, {v.words.start, date}, {v.meetings, number}, {v.cancelSaves, number}},
 		figures: []string{"occurrences", "cancel", "memo"},
 	}
 	if !v.hasMoney {
 		return s
 	}
-	hasMemos := slices.ContainsFunc(v.options.Instead, hasMemo)
+	hasMemos := slices.ContainsFunc(v.options.Alternatives, hasMemo)
 	if hasMemos {
 		s.columns = append(s.columns, column{v.saves, number}, column{v.verdict, date})
 	}
-	for _, i := range v.options.Instead {
+	for _, i := range v.options.Alternatives {
 		title := v.seriesTitle(i.Series.Title)
 		cells := []quantity{v.number(strconv.Itoa(i.Occurrences)), v.amount(i.Cancel)}
 		if hasMemos {
@@ -38,10 +38,10 @@ func (v *view) insteadSection() section {
 	return s
 }
 
-func hasMemo(i cost.Instead) bool { return i.Memo.Verdict != "" }
+func hasMemo(i cost.Alternative) bool { return i.Memo.Verdict != "" }
 
-// insteadJSON is what not holding a series would save, in JSON.
-type insteadJSON struct {
+// alternativeJSON is what not holding a series would save, in JSON.
+type alternativeJSON struct {
 	Meeting     meeting.ID       `json:"meeting,omitzero"`
 	Series      string           `json:"series"`
 	Start       string           `json:"start"`
@@ -50,9 +50,9 @@ type insteadJSON struct {
 	Memo        *cost.Comparison `json:"memo,omitempty"`
 }
 
-func (r Report) insteadJSON() (list []insteadJSON) {
-	for _, i := range r.options.Instead {
-		j := insteadJSON{i.Series.Meeting, i.Series.Title, i.Series.Start, i.Occurrences, i.Cancel, nil}
+func (r Report) alternativeJSON() (list []alternativeJSON) {
+	for _, i := range r.options.Alternatives {
+		j := alternativeJSON{i.Series.Meeting, i.Series.Title, i.Series.Start, i.Occurrences, i.Cancel, nil}
 		if hasMemo(i) {
 			j.Memo = &i.Memo
 		}

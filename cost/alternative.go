@@ -16,9 +16,9 @@ type Substitute struct {
 	Requires []Requirement
 }
 
-// An Instead is what not holding a series would save in a forecast's window: canceling it, or writing a memo in the place
+// An Alternative is what not holding a series would save in a forecast's window: canceling it, or writing a memo in the place
 // of each occurrence. It is a value.
-type Instead struct {
+type Alternative struct {
 	Series      Series
 	Occurrences int // in the window
 	// Cancel is what canceling saves: all that the series costs in the window.
@@ -32,55 +32,55 @@ type Instead struct {
 }
 
 // Changes returns the changes that it stands for: to cancel, and to write a memo where that is cheaper.
-func (i Instead) Changes() []Change {
+func (a Alternative) Changes() []Change {
 	list := []Change{{kind: CancelSeries}}
-	if i.Memo.Verdict == MemoCheaper {
+	if a.Memo.Verdict == MemoCheaper {
 		list = append(list, Change{kind: WriteMemo})
 	}
 	return list
 }
 
 // Proposal returns what either makes of the meeting that is kept: nothing takes place from the window on.
-func (i Instead) Proposal() meeting.Proposal {
-	return meeting.Proposal{Before: i.was, After: unlessZero(i.Left)}
+func (a Alternative) Proposal() meeting.Proposal {
+	return meeting.Proposal{Before: a.was, After: unlessZero(a.Left)}
 }
 
 // String returns what could be done and what it saves: "cancel it: 8586.00 USD; write a memo instead: 4778.00 USD".
-func (i Instead) String() string {
-	text := fmt.Sprintf("%s: %s", Change{kind: CancelSeries}, i.Cancel)
-	if i.Memo.Verdict == MemoCheaper {
-		text += fmt.Sprintf("; %s: %s", Change{kind: WriteMemo}, i.Memo.Saving)
+func (a Alternative) String() string {
+	text := fmt.Sprintf("%s: %s", Change{kind: CancelSeries}, a.Cancel)
+	if a.Memo.Verdict == MemoCheaper {
+		text += fmt.Sprintf("; %s: %s", Change{kind: WriteMemo}, a.Memo.Saving)
 	}
 	return text
 }
 
-// Instead returns, for each series of the forecast that costs something, what not holding it would save, the dearest
+// Alternatives returns, for each series of the forecast that costs something, what not holding it would save, the dearest
 // first. It stands beside [Forecast.Advice], never in it: canceling would always save most, and leave nothing to advise. A
 // memo is compared where memos returns one; nil memos have none. What a meeting brings is not weighed here: see
 // [Benefit.Weigh].
 //
 // It fails as [Memo.Compare] does. A forecast that was read from JSON, or merged from several windows or models, knows
 // no meetings and gives none.
-func (f Forecast) Instead(memos func(Series) (Substitute, bool)) ([]Instead, error) {
+func (f Forecast) Alternatives(memos func(Series) (Substitute, bool)) ([]Alternative, error) {
 	a := &adviser{forecast: f}
-	var list []Instead
+	var list []Alternative
 	for _, m := range inOrder(f) {
 		b := a.newBranch(m)
 		if b == nil || b.cost.Sign() <= 0 {
 			continue
 		}
-		i := Instead{Series: b.series, Occurrences: len(b.spans), Cancel: b.cost, Left: b.before, was: b.kept}
+		option := Alternative{Series: b.series, Occurrences: len(b.spans), Cancel: b.cost, Left: b.before, was: b.kept}
 		if memos != nil {
 			if s, ok := memos(b.series); ok {
 				var err error
-				if i.Memo, err = s.Memo.times(i.Occurrences).Compare(b.cost, s.Requires...); err != nil {
+				if option.Memo, err = s.Memo.times(option.Occurrences).Compare(b.cost, s.Requires...); err != nil {
 					return nil, err
 				}
 			}
 		}
-		list = append(list, i)
+		list = append(list, option)
 	}
-	slices.SortStableFunc(list, func(a, b Instead) int { return cmp.Or(dearest(a.Cancel, b.Cancel), a.Series.compare(b.Series)) })
+	slices.SortStableFunc(list, func(a, b Alternative) int { return cmp.Or(dearest(a.Cancel, b.Cancel), a.Series.compare(b.Series)) })
 	return list, nil
 }
 
