@@ -18,7 +18,6 @@ import (
 	"errors"
 	"flag"
 	"fmt"
-	"io"
 	"log"
 	"os"
 	"os/exec"
@@ -94,7 +93,7 @@ func run(ctx context.Context, folder string, files []string, workers int, report
 			return err
 		}
 	}
-	_, err = io.WriteString(os.Stdout, summary(mutants))
+	_, err = os.Stdout.WriteString(summary(mutants))
 	return err
 }
 
