@@ -2,7 +2,6 @@ package meeting
 
 import (
 	"iter"
-	"slices"
 	"time"
 
 	"github.com/salesmeeting/salesmeeting/agenda"
@@ -97,7 +96,12 @@ func (o Occurrence) Presents(id participant.ID) bool {
 	if o.patch != nil && !o.patch.Agenda.IsZero() {
 		items = o.patch.Agenda.Items
 	}
-	return id != "" && slices.ContainsFunc(items, func(i agenda.Item) bool { return i.PresentedBy(id) })
+	for i := range items { // a copy of an item costs as much as pricing somebody
+		if items[i].PresentedBy(id) {
+			return true
+		}
+	}
+	return false
 }
 
 // Participants returns an iterator over the people on the roster of the occurrence, in its order, each
