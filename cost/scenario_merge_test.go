@@ -30,11 +30,11 @@ func TestScenarioOrderOfPartsFromDifferentZones(t *testing.T) {
 	})
 	model := cost.NewModel(newCard(t, cost.CardDraft{Currency: "EUR", Source: "test", Default: "255/13"}), nil)
 	for name, windows := range map[string][2]interval.Interval{
-		"one start":          {spanOf(t, at(2).In(berlin), at(9)), spanOf(t, at(2).In(newYork), at(16))},
-		"one end":            {spanOf(t, at(2), at(16).In(newYork)), spanOf(t, at(9), at(16).In(berlin))},
+		"one start":           {spanOf(t, at(2).In(berlin), at(9)), spanOf(t, at(2).In(newYork), at(16))},
+		"one end":             {spanOf(t, at(2), at(16).In(newYork)), spanOf(t, at(9), at(16).In(berlin))},
 		"one zone, two names": {spanOf(t, at(2).In(time.FixedZone("", 3600)), at(9)), spanOf(t, at(2).In(berlin), at(9))},
-		"windows of nothing": {spanOf(t, at(2), at(2)), spanOf(t, at(3), at(3))},
-		"one within":         {spanOf(t, at(2), at(16)), spanOf(t, at(9), at(9))},
+		"windows of nothing":  {spanOf(t, at(2), at(2)), spanOf(t, at(3), at(3))},
+		"one within":          {spanOf(t, at(2), at(16)), spanOf(t, at(9), at(9))},
 	} {
 		t.Run(name, func(t *testing.T) {
 			a, b := forecast(t, model, windows[0], weekly), forecast(t, model, windows[1], daily)
