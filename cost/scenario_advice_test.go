@@ -22,7 +22,8 @@ func TestScenarioSavingsAloneAndInSequenceCostModel310(t *testing.T) {
 	m := newMeeting(t, meeting.Draft{
 		ID: meeting.IDFor("weekly"), Start: wallclock.At(2026, time.January, 1, 9, 0, time.UTC), Length: time.Hour,
 		Repeats: recurrence.Weekly(), Roster: participant.Roster{
-			{ID: "a", Role: participant.SalesManager}, {ID: "b", Role: participant.SalesRepresentative},
+			{ID: "a", Role: participant.SalesManager},
+			{ID: "b", Role: participant.SalesRepresentative},
 			{ID: "c", Role: participant.SalesRepresentative, Part: participant.Optional},
 		},
 	})

@@ -16,8 +16,8 @@ import (
 
 func TestScenarioHistoryIsRoundedHalfToEvenCostModel32(t *testing.T) {
 	for history, want := range map[cost.History]string{
-		{Attended: 0, Invited: 31}: "0.0312", // 1/32 = 0.03125
-		{Attended: 2, Invited: 31}: "0.0938", // 3/32 = 0.09375
+		{Attended: 0, Invited: 31}: "0.0312", // of 0.03125
+		{Attended: 2, Invited: 31}: "0.0938", // of 0.09375
 		{Attended: 0, Invited: 0}:  "1",
 		{Attended: 1, Invited: 2}:  "0.6667",
 	} {
@@ -114,8 +114,10 @@ func TestScenarioWhoWasThereReplacesWhatWasExpectedCostModel32(t *testing.T) {
 	m := newMeeting(t, meeting.Draft{
 		ID: meeting.IDFor("past"), Start: wallclock.At(2026, time.March, 5, 9, 0, time.UTC), Length: time.Hour,
 		Roster: participant.Roster{
-			{ID: "ann", Role: participant.SalesManager}, {ID: "bo", Role: participant.SalesRepresentative},
-			{ID: "cy", Role: participant.TechnicalExpert, Response: participant.Declined}, {ID: "dee", Role: participant.SalesRepresentative},
+			{ID: "ann", Role: participant.SalesManager},
+			{ID: "bo", Role: participant.SalesRepresentative},
+			{ID: "cy", Role: participant.TechnicalExpert, Response: participant.Declined},
+			{ID: "dee", Role: participant.SalesRepresentative},
 		},
 	})
 	clock := func(hour, minute int) time.Time { return time.Date(2026, time.March, 5, hour, minute, 0, 0, time.UTC) }
@@ -125,8 +127,10 @@ func TestScenarioWhoWasThereReplacesWhatWasExpectedCostModel32(t *testing.T) {
 			Efforts: map[participant.Role]cost.Effort{"": {Preparation: 10 * time.Minute, FollowUp: 6 * time.Minute, Fare: "2"}},
 		}),
 		Observed: map[meeting.Key][]agenda.Presence{first(t, m).Key(): {
-			{Person: "ann", Joined: clock(8, 50), Left: clock(9, 40)}, {Person: "ann", Joined: clock(9, 30), Left: clock(10, 10)},
-			{Person: "bo", Joined: clock(9, 0), Left: clock(9, 30)}, {Person: "bo", Joined: clock(9, 45), Left: clock(10, 0)},
+			{Person: "ann", Joined: clock(8, 50), Left: clock(9, 40)},
+			{Person: "ann", Joined: clock(9, 30), Left: clock(10, 10)},
+			{Person: "bo", Joined: clock(9, 0), Left: clock(9, 30)},
+			{Person: "bo", Joined: clock(9, 45), Left: clock(10, 0)},
 			{Person: "cy", Joined: clock(9, 30), Left: clock(9, 45)},
 		}},
 	})

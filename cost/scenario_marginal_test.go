@@ -31,7 +31,8 @@ func TestScenarioOneMoreIsEvaluatedAnewCostModel36(t *testing.T) {
 		Start: wallclock.At(2026, time.May, 4, 9, 0, time.UTC), Length: 50 * time.Minute,
 		Roster: participant.Roster{
 			{ID: "a", Role: participant.SalesManager},
-			{ID: "b", Role: participant.SalesRepresentative}, {ID: "c", Role: participant.SalesRepresentative},
+			{ID: "b", Role: participant.SalesRepresentative},
+			{ID: "c", Role: participant.SalesRepresentative},
 		},
 	})
 	edit, err := few.EditAll(func(d *meeting.Draft) {

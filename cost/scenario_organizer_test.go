@@ -47,7 +47,7 @@ func TestScenarioAnOrganizerWhoStayedAwayHasPreparedCostModel33(t *testing.T) {
 		assert.Equal(t, c.want, e.Direct().Exact(), name)
 		shares, err := model.Shares(first(t, m))
 		require.NoError(t, err)
-		var sum = amountIn(t, "0", "USD")
+		sum := amountIn(t, "0", "USD")
 		for _, s := range shares {
 			sum = plus(t, sum, s.Cost)
 		}

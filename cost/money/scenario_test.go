@@ -1,7 +1,6 @@
 package money_test
 
 import (
-	"errors"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -73,7 +72,7 @@ func TestScenarioConversionsSayWhatTheyUseCostModel312(t *testing.T) {
 
 	_, err := convert(nil)
 	var missing *money.MissingRateError
-	require.True(t, errors.As(err, &missing))
+	require.ErrorAs(t, err, &missing)
 	assert.Contains(t, err.Error(), "GBP")
 	assert.Contains(t, err.Error(), "JPY", "all that is missing at once")
 
