@@ -144,3 +144,26 @@ func TestScenarioWhoWasThereReplacesWhatWasExpectedCostModel32(t *testing.T) {
 	assert.Equal(t, "16", e.Overrun().Exact(), "ann's ten minutes after the end, not the planned hour")
 	assert.Equal(t, "0", e.LateStart().Exact())
 }
+
+func TestScenarioTwentyMayComeOrNotButNotMoreCostModel32(t *testing.T) {
+	card := newCard(t, cost.CardDraft{Currency: "USD", Source: "test", Default: "60"})
+	half := map[participant.Response]cost.Probability{participant.Tentative: odds(t, "0.5")}
+	model := cost.NewModel(card, &cost.Options{Attendance: cost.Attendance{ByResponse: half}})
+	for uncertain, want := range map[int]string{20: "840", 21: ""} {
+		d := meeting.Draft{Start: wallclock.At(2026, time.June, 3, 14, 0, time.UTC), Length: time.Hour}
+		for i := range uncertain {
+			id := participant.ID([]byte{'a' + byte(i)})
+			d.Roster = append(d.Roster, participant.Participant{ID: id, Response: participant.Tentative})
+		}
+		d.Roster = append(d.Roster, participant.Participant{ID: "sure"}, participant.Participant{ID: "never", Response: participant.Declined})
+		p90, err := model.P90(first(t, newMeeting(t, d)))
+		if want == "" {
+			var many *cost.UncertainError
+			require.ErrorAs(t, err, &many)
+			assert.Equal(t, 21, many.People)
+			continue
+		}
+		require.NoError(t, err)
+		assert.Equal(t, want, p90.Exact(), "13 of 20 with more than nine in ten, and who is sure")
+	}
+}

@@ -1,6 +1,7 @@
 package cost_test
 
 import (
+	"fmt"
 	"testing"
 	"time"
 
@@ -108,4 +109,21 @@ func TestScenarioAFreeMeetingHasNoReturnCostModel37(t *testing.T) {
 	_, ok = w.BreakEvenHours(cost.BaseCase)
 	assert.False(t, ok)
 	assert.Equal(t, "1", w.Net(cost.BaseCase).Exact())
+}
+
+// A decision for 1,000, half likely, at 60 a head and catering for five at least: seven people leave 10; eight decide a
+// tenth less well and leave nothing.
+func TestScenarioHowManyPeopleStillPayCostModel37(t *testing.T) {
+	b := newBenefit(t, cost.BenefitDraft{
+		Currency: "USD", Source: "test", Decisions: []cost.Decision{{Value: known("1000"), Probability: known("1/2")}},
+	})
+	weighed := map[int]bool{}
+	people, ok, err := b.BreakEvenAttendees(cost.BaseCase, 30, func(people int) (cost.Outlay, error) {
+		weighed[people] = true
+		return cost.Outlay{Direct: amountIn(t, fmt.Sprint(60*people+10*max(5, people)), "USD"), People: people}, nil
+	})
+	require.NoError(t, err)
+	assert.True(t, ok)
+	assert.Equal(t, 7, people)
+	assert.True(t, weighed[30] && weighed[8])
 }
