@@ -21,7 +21,7 @@ type BudgetStatus struct {
 	At          time.Time
 	Occurrences int // that take something of the budget
 	// Limit is the budget, Actual what began before At takes, and Committed what begins from then on.
-	// Actual too is the expected figure, or that of the host's [Attendance] for what is past.
+	// Actual is what was observed, where [Options.Observed] has it, and else the expected figure, too.
 	Limit, Actual, Committed Quantity
 	// Remaining is Limit - Actual - Committed: below none if the budget is exceeded.
 	Remaining   Quantity

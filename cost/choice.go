@@ -118,7 +118,8 @@ func (ch *choice) attending(o meeting.Occurrence) iter.Seq[attendee] {
 	}
 }
 
-// observed yields the people on the roster of o, with how long they were there, and then who else was.
+// observed yields the people on the roster of o, with how long they were there, then who else was, and last an
+// organizer who was not, if the directory has them: what they have prepared is sunk.
 func (ch *choice) observed(o meeting.Occurrence, there []present, yield func(attendee) bool) {
 	end := o.Interval().End()
 	one := func(id participant.ID, h meeting.Headcount) bool {
@@ -131,17 +132,25 @@ func (ch *choice) observed(o meeting.Occurrence, there []present, yield func(att
 		}
 		return yield(a)
 	}
-	invited := make(map[participant.ID]bool)
+	met := make(map[participant.ID]bool)
 	for id, h := range o.Heads() {
-		invited[id] = true
+		met[id] = true
 		if !one(id, h) {
 			return
 		}
 	}
+	other := meeting.Headcount{Part: participant.Required, People: 1}
 	for _, t := range there {
-		if !invited[t.id] && !one(t.id, meeting.Headcount{Part: participant.Required, People: 1}) {
-			return
+		if !met[t.id] {
+			met[t.id] = true
+			if !one(t.id, other) {
+				return
+			}
 		}
+	}
+	organizer := o.Meeting().Organizer()
+	if _, known := ch.Directory.ByID(organizer); known && !met[organizer] {
+		one(organizer, other)
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"time"
 
 	"github.com/salesmeeting/salesmeeting/cost/money"
 	"github.com/salesmeeting/salesmeeting/meeting"
@@ -163,20 +164,29 @@ func (f Forecast) Merge(o Forecast) (Forecast, error) {
 // none.
 func hull(a, b interval.Interval) interval.Interval {
 	switch {
-	case a.IsEmpty():
+	case a.IsZero():
 		return b
-	case b.IsEmpty():
+	case b.IsZero():
 		return a
 	}
 	start, end := a.Start(), a.End()
-	if b.Start().Before(start) {
+	if compareClocks(b.Start(), start) < 0 {
 		start = b.Start()
 	}
-	if b.End().After(end) {
+	if compareClocks(b.End(), end) > 0 {
 		end = b.End()
 	}
 	whole, _ := interval.New(start, end) // not before its start, since a is not
 	return whole
+}
+
+// compareClocks orders times by their instants, and those of one instant by what the clocks of their zones show
+// and by the names of these, so that windows come together in any order.
+func compareClocks(a, b time.Time) int {
+	if order := a.Compare(b); order != 0 {
+		return order
+	}
+	return cmp.Or(cmp.Compare(a.Format(time.RFC3339), b.Format(time.RFC3339)), cmp.Compare(a.Location().String(), b.Location().String()))
 }
 
 // dearest orders costs from the highest to the lowest. All of a forecast are in one currency.

@@ -17,7 +17,7 @@ import (
 type MemoDraft struct {
 	// Source says whose estimate it is: "Sales manager, last month's memo".
 	Source string `json:"source"`
-	// Words is how long the text is, up to 1,000,000.
+	// Words is how long the text is, from 1 to 1,000,000.
 	Words int `json:"words"`
 	// Writer is the role of whoever writes it.
 	Writer participant.Role `json:"writer"`

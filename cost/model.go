@@ -12,7 +12,7 @@ import (
 // ones, have no directory, the zero Attendance, and nothing besides.
 type Options struct {
 	// Directory has the people whom the host knows. It gives people without a role on a roster theirs, and
-	// an organizer who is not on the roster counts only if it has them.
+	// an organizer who is not on the roster counts only if it has them, as somebody who accepted.
 	Directory participant.Directory
 	// Attendance says how likely people attend; zero: declined people don't, everybody else does.
 	Attendance Attendance

@@ -151,13 +151,13 @@ func (x *oracle) guests(o meeting.Occurrence) (list []guest, seen bool) {
 	for p := range o.Participants() {
 		add(p)
 	}
-	if _, ok := x.directory[organizer]; ok && !on[organizer] && !seen {
-		add(participant.Participant{ID: organizer, Part: participant.Required, Response: participant.Accepted})
-	}
 	for _, p := range presences {
 		if !on[p.Person] {
 			add(participant.Participant{ID: p.Person, Part: participant.Required})
 		}
+	}
+	if _, ok := x.directory[organizer]; ok && !on[organizer] {
+		add(participant.Participant{ID: organizer, Part: participant.Required, Response: participant.Accepted})
 	}
 	return list, seen
 }

@@ -12,7 +12,8 @@ import (
 )
 
 // A Case is one of the three values of a [Range] and of what is worked out from it, as the text that JSON
-// holds. Cases compare with ==.
+// holds. What several ranges give together is the least that they allow in the low case, and the greatest in the
+// high one: an uplift below 0 is at its lowest with the highest amount. Cases compare with ==.
 type Case string
 
 // The three cases of an estimate, from what is to be expected at least to what is to be hoped for.
