@@ -10,9 +10,10 @@
 // [Options].Observed says who was there and how long. Rooms and other resources are no participants; an organizer
 // who is not on the roster counts only if the host's directory has them.
 //
-// What they cost: what the card says for their role; an external role, or a person marked as external,
-// nothing unless the card names the role; everybody else the card's default, which is listed among the
-// [Assumption]s. Nothing is priced at zero, and nothing at a guess, without saying so.
+// What they cost: what the card says for their role. A role outside of the company costs nothing unless the card
+// names it, and somebody marked as external in any other role, or in none, nothing. Everybody else without a rate costs
+// the card's default, which is listed among the [Assumption]s. Nothing is priced at zero, and nothing at a guess, without
+// saying so.
 //
 // A forecast counts the occurrences that really take place and start in its window. There is no "times
 // 52". Figures are exact until they are shown, so that forecasts merge in any order and grouping with the
