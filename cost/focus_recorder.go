@@ -60,7 +60,7 @@ func (r *focusRecorder) weigh(p *participant.Participant, likely Probability) ui
 	if !ok && r.err == nil {
 		r.err = &NoRateError{p.Role}
 	}
-	if byDefault && ok {
+	if byDefault {
 		r.assumes[r.model.card.defaultRate(p.Role)] = true
 	}
 	return uint64(likely.tenThousandths) * num // within 64 bits: see the bounds of a card
