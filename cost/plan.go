@@ -86,7 +86,6 @@ type plan struct {
 	currency  money.Currency
 	efforts   []roleEffort            // by role
 	rest      roleEffort              // of roles that efforts lacks
-	prepares  bool                    // somebody does
 	travels   bool                    // somebody pays a fare
 	fixed     [lineCount]money.Amount // catering is per head
 	overrun   uint64                  // seconds
@@ -161,7 +160,6 @@ func (r *planReader) effort(role participant.Role, e Effort) {
 		followUp: r.seconds(e.FollowUp, at("follow_up")...), travel: r.seconds(e.Travel, at("travel")...),
 		fare: r.amount(e.Fare, at("fare")...),
 	}
-	r.plan.prepares = r.plan.prepares || compiled.preparation > 0
 	r.plan.travels = r.plan.travels || compiled.fare.Sign() > 0
 	if role == "" {
 		r.plan.rest = compiled
