@@ -60,7 +60,7 @@ func quantile(p Probability, scenarios ...scenario) (*big.Rat, error) {
 		}
 	}
 	want := p.rat()
-	for low.Cmp(high) < 0 {
+	for range new(big.Int).Sub(high, low).BitLen() { // then no range is left
 		middle := new(big.Int).Add(low, high)
 		middle.Rsh(middle, 1) // toward the lower one, also below zero
 		if reached(outlooks, middle).Cmp(want) >= 0 {
