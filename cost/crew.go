@@ -67,12 +67,13 @@ func (c *crew) addBesides(pr *pricing, h *meeting.Headcount, share uint64, rate 
 	if pr.plan == noPlan {
 		return
 	}
-	effort := pr.plan.effort(h.Role)
+	at := pr.plan.effortOf(h.Role)
+	effort := pr.plan.effortAt(at)
 	c.preparation.addTimes(rate, effort.preparation)
 	c.followUp.addTimes(rate, effort.followUp)
 	c.travel.addTimes(rate, effort.travel)
-	if pr.plan.travels && pr.card != nil {
-		c.fares.addTimes(pr.fares[pr.plan.effortOf(h.Role)], share)
+	if pr.card != nil {
+		c.fares.addTimes(pr.fares[at], share)
 	}
 }
 
