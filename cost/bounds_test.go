@@ -44,8 +44,12 @@ func TestWhatIsAtItsBoundIsAllowedAndOneMoreIsNot(t *testing.T) {
 		},
 		"a memo of a million words": func(more int) error { return memo(card, func(d *cost.MemoDraft) { d.Words = 1_000_000 + more }) },
 		"a memo of a word":          func(more int) error { return memo(card, func(d *cost.MemoDraft) { d.Words = 1 - more }) },
-		"a memo of 30 days":         func(more int) error { return memo(card, func(d *cost.MemoDraft) { d.Writing = month + secondsOf(more) }) },
-		"10,000 readers":            func(more int) error { return memo(card, func(d *cost.MemoDraft) { d.Readers[0].People = 10_000 + more }) },
+		"a memo of 30 days": func(more int) error {
+			return memo(card, func(d *cost.MemoDraft) { d.Writing = month + secondsOf(more) })
+		},
+		"10,000 readers": func(more int) error {
+			return memo(card, func(d *cost.MemoDraft) { d.Readers[0].People = 10_000 + more })
+		},
 		"1,000 groups of readers": func(more int) error {
 			return memo(card, func(d *cost.MemoDraft) {
 				for len(d.Readers) < 1000+more {
