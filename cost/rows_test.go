@@ -41,7 +41,9 @@ func TestPeopleHaveTheNameThatAnyRosterOrTheDirectoryKnows(t *testing.T) {
 		})
 	}
 	people, err := cost.PersonHours(year(2026), &cost.Options{Directory: directory},
-		once("one", participant.Roster{{ID: "ann"}, {ID: "bo"}}), once("two", participant.Roster{{ID: "ann", Name: "Ann"}}))
+		once("one", participant.Roster{{ID: "ann"}, {ID: "bo"}}),
+		once("two", participant.Roster{{ID: "ann", Name: "Ann"}, {ID: "cy", Name: "Cy", Response: participant.Declined}}),
+		once("three", participant.Roster{{ID: "ann", Name: "Ann by marriage"}}))
 	require.NoError(t, err)
 	names := map[participant.ID]string{}
 	for _, p := range people {
