@@ -16,8 +16,8 @@ import (
 )
 
 // From 10 to 17 o'clock there is a meeting at 60 an hour that breaks up the day, and another one of the same series at 120
-// that begins when work ends, and breaks up nothing.
-func TestAMeetingThatBeginsWhenWorkEndsIsNotPriced(t *testing.T) {
+// that ends when work begins, or begins when it ends, and breaks up nothing.
+func TestAMeetingRightBeforeOrAfterWorkIsNotPriced(t *testing.T) {
 	card := newCard(t, cost.CardDraft{Currency: "USD", Source: "test", PerHour: map[participant.Role]string{"dear": "120", "cheap": "60"}})
 	d := cost.FocusDraft{
 		Hours: everybody(workingHours(t, time.UTC, "10:00-17:00"), "ann"), Threshold: 7 * time.Hour, Share: "1", Source: "test",
@@ -26,16 +26,18 @@ func TestAMeetingThatBeginsWhenWorkEndsIsNotPriced(t *testing.T) {
 	as := func(role participant.Role) participant.Roster {
 		return participant.Roster{{ID: "ann", Role: role}, {ID: "bo", Role: role}}
 	}
-	m := on(t, 10, 0, time.Hour, func(d *meeting.Draft) {
-		d.Repeats, d.Roster = recurrence.Daily().Times(2), as("cheap")
-		d.Overrides = []meeting.Override{{
-			Original: d.Start.Local().Add(24 * time.Hour), Start: wallclock.At(2026, 1, 1, 17, 0, time.UTC), Length: time.Hour, Roster: as("dear"),
-		}}
-	})
-	f := focusOf(t, model, firstDay(t), m)
-	assert.Equal(t, "7.00 h of focus time, 6.00 h of them stranded: 360.00 USD", f.String())
-	for _, a := range f.Assumptions() {
-		assert.NotEqual(t, "default rate", a.Name, "the card has a rate of each")
+	for _, hour := range []int{9, 17} {
+		m := on(t, 13, 0, time.Hour, func(d *meeting.Draft) {
+			d.Repeats, d.Roster = recurrence.Daily().Times(2), as("cheap")
+			d.Overrides = []meeting.Override{{
+				Original: d.Start.Local().Add(24 * time.Hour), Start: wallclock.At(2026, 1, 1, hour, 0, time.UTC), Roster: as("dear"),
+			}}
+		})
+		f := focusOf(t, model, firstDay(t), m)
+		assert.Equal(t, "7.00 h of focus time, 6.00 h of them stranded: 360.00 USD", f.String())
+		for _, a := range f.Assumptions() {
+			assert.NotEqual(t, "default rate", a.Name, "the card has a rate of each")
+		}
 	}
 }
 
