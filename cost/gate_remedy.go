@@ -34,7 +34,8 @@ func (r Remedy) String() string {
 	return strings.Join(texts, ", then ")
 }
 
-// maxSequence is how many changes a remedy has at most: no meeting has more that go together, in some twenty ways.
+// maxSequence is the most changes that a remedy has, one of each kind that a series alone knows. With the usual lengths
+// that makes some twenty sets of them at most.
 const maxSequence = 4
 
 // A remedial is a remedy that is being tried.
