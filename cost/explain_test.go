@@ -33,7 +33,9 @@ func steps(e cost.Explanation) (list []string) {
 func TestWhatIsShownOfAnExplanationAddsUpToItsSum(t *testing.T) {
 	third := amountIn(t, "100/3", "USD")
 	e := cost.Explanation{Of: "three thirds", Steps: []cost.Step{
-		{What: "one", Amount: third}, {What: "two", Amount: third}, {What: "three", Amount: third},
+		{What: "one", Amount: third},
+		{What: "two", Amount: third},
+		{What: "three", Amount: third},
 		{What: "all", How: "sum", Amount: usd(t, "100"), Sum: true},
 	}}
 	assert.Equal(t, strings.Join([]string{

@@ -64,13 +64,13 @@ func TestARemedyDoesNotTakeTimeInAPeriodOfWhichNothingIsKnown(t *testing.T) {
 	d = weekly(t, 1, 60, "ann").Draft()
 	d.Start, d.Repeats = wallclock.At(2026, time.January, 20, 9, 0, time.UTC), recurrence.Rule{}
 	full := newMeeting(t, d)
-	for days, want := range map[time.Duration]string{
-		91: "hold it once a month",               // to 5 April
-		92: "no change that is known would pass", // with 6 April
-		99: "hold it once a month",               // with 13 April, when it takes place as it is proposed
+	for horizon, want := range map[time.Duration]string{
+		91 * day: "hold it once a month",               // to 6 April, 9 o'clock, when it would begin
+		92 * day: "no change that is known would pass", // with that
+		99 * day: "hold it once a month",               // with 13 April, when it takes place as it is proposed
 	} {
-		g := newGate(t, hoursOnly(nil), &cost.GateOptions{Horizon: days * day}, newBudget(t, cost.BudgetDraft{Person: "ann", Hours: "1"}))
-		assert.Equal(t, want, decide(t, g, p, full).Remedy.String(), "%d days", days)
+		g := newGate(t, hoursOnly(nil), &cost.GateOptions{Horizon: horizon}, newBudget(t, cost.BudgetDraft{Person: "ann", Hours: "1"}))
+		assert.Equal(t, want, decide(t, g, p, full).Remedy.String(), horizon)
 	}
 }
 

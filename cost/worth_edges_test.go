@@ -15,13 +15,13 @@ import (
 // Whatever did not enter the figures is no assumption of them.
 func TestAWorthRestsOnNothingThatDidNotMatter(t *testing.T) {
 	decision := []cost.Decision{{Value: known("1"), Probability: known("1")}}
-	const effectiveness, cap = "effectiveness", "most that information is worth"
+	const effectiveness, most = "effectiveness", "most that information is worth"
 	for name, c := range map[string]struct {
 		benefit cost.BenefitDraft
 		outlay  cost.Outlay
 		want    []string
 	}{
-		"all of it":                         {cost.BenefitDraft{Decisions: decision, Information: known("5")}, cost.Outlay{People: 7, Substitute: usd(t, "3")}, []string{effectiveness, cap}},
+		"all of it":                         {cost.BenefitDraft{Decisions: decision, Information: known("5")}, cost.Outlay{People: 7, Substitute: usd(t, "3")}, []string{effectiveness, most}},
 		"people without a decision":         {cost.BenefitDraft{}, cost.Outlay{People: 9}, nil},
 		"a decision of nobody knows whom":   {cost.BenefitDraft{Decisions: decision}, cost.Outlay{}, nil},
 		"a substitute without information":  {cost.BenefitDraft{}, cost.Outlay{Substitute: usd(t, "3")}, nil},
@@ -29,7 +29,7 @@ func TestAWorthRestsOnNothingThatDidNotMatter(t *testing.T) {
 	} {
 		var got []string
 		for _, a := range weigh(t, newBenefit(t, c.benefit), c.outlay).Assumptions() {
-			if a.Name == effectiveness || a.Name == cap {
+			if a.Name == effectiveness || a.Name == most {
 				got = append(got, a.Name)
 			}
 		}
