@@ -63,6 +63,7 @@ func TestWhatIsAtItsBoundIsAllowedAndOneMoreIsNot(t *testing.T) {
 			}})
 			return err
 		},
+		"quotas with a denominator of 1,200 bits": func(more int) error { return quotasOver(1200 + more) },
 		"10,000 times at which somebody was there": func(more int) error {
 			return observed(t, card, func(start time.Time) (list []agenda.Presence) {
 				for len(list) < 10_000+more {
@@ -142,6 +143,28 @@ func memo(card cost.Card, change func(*cost.MemoDraft)) error {
 	d := cost.MemoDraft{Source: "test", Words: 1, Readers: []cost.Readers{{People: 1}}}
 	change(&d)
 	_, err := cost.NewMemo(card, d)
+	return err
+}
+
+// quotasOver are quotas with a common denominator of so many bits: powers of primes below 2^120, and of two.
+func quotasOver(bits int) error {
+	d := cost.QuotaDraft{Currency: "USD", Source: "test", Displaced: "1", ByRole: map[participant.Role]cost.Quota{}}
+	den := big.NewInt(1)
+	add := func(n *big.Int) {
+		den.Mul(den, n)
+		d.ByRole[participant.Role(fmt.Sprint("role-", len(d.ByRole)))] = cost.Quota{
+			Bookings: "1/" + n.String(), Margin: "1", SellingShare: "1", Hours: time.Hour,
+		}
+	}
+	for _, prime := range []int64{3, 5, 7, 11, 13, 17, 19, 23, 29, 31} {
+		power, next := big.NewInt(1), big.NewInt(prime)
+		for next.BitLen() <= 120 {
+			power, next = next, new(big.Int).Mul(next, big.NewInt(prime))
+		}
+		add(power)
+	}
+	add(new(big.Int).Lsh(big.NewInt(1), uint(bits-den.BitLen())))
+	_, err := cost.NewQuotas(d)
 	return err
 }
 
