@@ -67,18 +67,13 @@ func (c *crew) addBesides(pr *pricing, h *meeting.Headcount, share uint64, rate 
 	if pr.plan == noPlan {
 		return
 	}
-	effort := pr.plan.effort(h.Role)
-	if effort.preparation > 0 {
-		c.preparation.addTimes(rate, effort.preparation)
-	}
-	if effort.followUp > 0 {
-		c.followUp.addTimes(rate, effort.followUp)
-	}
-	if effort.travel > 0 {
-		c.travel.addTimes(rate, effort.travel)
-	}
-	if pr.plan.travels && pr.card != nil {
-		c.fares.addTimes(pr.fares[pr.plan.effortOf(h.Role)], share)
+	at := pr.plan.effortOf(h.Role)
+	effort := pr.plan.effortAt(at)
+	c.preparation.addTimes(rate, effort.preparation)
+	c.followUp.addTimes(rate, effort.followUp)
+	c.travel.addTimes(rate, effort.travel)
+	if pr.card != nil {
+		c.fares.addTimes(pr.fares[at], share)
 	}
 }
 
@@ -99,7 +94,7 @@ func (c *crew) addPerson(pr *pricing, o *meeting.Occurrence, a *attendee, num ui
 	} else {
 		c.add(pr, &a.head, uint64(a.likely.tenThousandths), num)
 	}
-	if a.likely != always && pr.plan.prepares && prepares(o, a.id) {
+	if a.likely != always && prepares(o, a.id) {
 		c.addSunk(pr, a.head.Role, a.likely, num)
 	}
 }

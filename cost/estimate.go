@@ -88,7 +88,7 @@ func (m Model) addNamed(c *crew, o *meeting.Occurrence, pr *pricing) error {
 			alike, share = h, 0
 		}
 		share += uint64(likely.tenThousandths)
-		if likely != always && pr.plan.prepares && prepares(o, id) {
+		if likely != always && prepares(o, id) {
 			m.addSunk(c, pr, &h, likely)
 		}
 	}
@@ -115,7 +115,7 @@ func (m Model) addAlike(c *crew, o *meeting.Occurrence, pr *pricing) error {
 			return err
 		}
 	}
-	if sure || !pr.plan.prepares {
+	if sure {
 		return nil
 	}
 	for id, h := range o.Heads() {

@@ -2,6 +2,7 @@ package cost
 
 import (
 	"cmp"
+	"math"
 	"math/bits"
 	"slices"
 
@@ -56,16 +57,14 @@ func compareBookings(a, b booking) int {
 func freeOf(working []stretch, bookings []booking) []stretch {
 	var free []stretch
 	k := 0
+	at := int64(math.MinInt64) // so far everything is dealt with
 	for _, w := range working {
-		at := w.from
+		at = max(at, w.from)
 		for ; k < len(bookings) && bookings[k].from < w.to; k++ {
 			if bookings[k].from > at {
 				free = append(free, stretch{at, bookings[k].from})
 			}
-			at = max(at, bookings[k].to)
-			if at >= w.to {
-				break // the booking may reach into the next span
-			}
+			at = max(at, bookings[k].to) // which may be in a later span
 		}
 		if at < w.to {
 			free = append(free, stretch{at, w.to})
@@ -85,9 +84,7 @@ type bound struct {
 func boundsOf(bookings []booking) []bound {
 	bounds := make([]bound, 0, 2*len(bookings))
 	for k, b := range bookings {
-		if b.length() > 0 {
-			bounds = append(bounds, bound{b.from, k, true}, bound{b.to, k, false})
-		}
+		bounds = append(bounds, bound{b.from, k, true}, bound{b.to, k, false})
 	}
 	slices.SortFunc(bounds, func(a, b bound) int { return cmp.Or(cmp.Compare(a.at, b.at), cmp.Compare(a.booking, b.booking)) })
 	return bounds
@@ -203,25 +200,23 @@ type block struct {
 	weight     uint64 // the highest of what is taken
 }
 
-// fill puts the block together from the first piece of what is taken and all that touch, and returns the pieces
-// after them. No piece of free time ends before the first.
+// fill puts the block together from the first piece of what is taken, the free time before it and all that touch, and
+// returns the pieces after them. No piece of free time ends before the first of what is taken.
 func (b *block) fill(taken []booking, free []stretch, threshold int64) (restTaken []booking, restFree []stretch) {
-	b.from = taken[0].from
-	if len(free) > 0 {
-		b.from = min(b.from, free[0].from)
+	b.stretch = stretch{taken[0].from, taken[0].from}
+	if len(free) > 0 && free[0].to == b.from {
+		b.from = free[0].from
+		b.addFree(free[0], threshold)
+		free = free[1:]
 	}
-	for b.to = b.from; ; {
+	b.addTaken(taken[0])
+	for taken = taken[1:]; ; {
 		switch {
 		case len(free) > 0 && free[0].from == b.to:
-			b.to = free[0].to
-			if n := free[0].length(); n >= threshold {
-				b.left += n
-			}
+			b.addFree(free[0], threshold)
 			free = free[1:]
 		case len(taken) > 0 && taken[0].from == b.to:
-			b.to = taken[0].to
-			b.inMeetings += taken[0].length()
-			b.weight = max(b.weight, taken[0].weight)
+			b.addTaken(taken[0])
 			taken = taken[1:]
 		default:
 			return taken, free
@@ -229,9 +224,22 @@ func (b *block) fill(taken []booking, free []stretch, threshold int64) (restTake
 	}
 }
 
-// price adds what so many stranded seconds cost at a weight.
+func (b *block) addFree(s stretch, threshold int64) {
+	b.to = s.to
+	if n := s.length(); n >= threshold {
+		b.left += n
+	}
+}
+
+func (b *block) addTaken(t booking) {
+	b.to = t.to
+	b.inMeetings += t.length()
+	b.weight = max(b.weight, t.weight)
+}
+
+// price adds what so many stranded seconds cost at a weight, which is 0 where nothing is priced.
 func (l *loss) price(c *card, weight uint64, stranded int64) (err error) {
-	if c == nil || weight == 0 || stranded == 0 {
+	if weight == 0 || stranded == 0 {
 		return nil
 	}
 	hi, lo := bits.Mul64(weight, uint64(stranded))

@@ -60,7 +60,7 @@ func (r *focusRecorder) weigh(p *participant.Participant, likely Probability) ui
 	if !ok && r.err == nil {
 		r.err = &NoRateError{p.Role}
 	}
-	if byDefault && ok {
+	if byDefault {
 		r.assumes[r.model.card.defaultRate(p.Role)] = true
 	}
 	return uint64(likely.tenThousandths) * num // within 64 bits: see the bounds of a card
@@ -159,14 +159,16 @@ func (r *focusRecorder) person(id participant.ID, d diary.Diary, groups []int, l
 // role returns the role that decides on a person's threshold: that in the directory, or else the first in alphabetical
 // order of those that rosters have.
 func (r *focusRecorder) role(id participant.ID, d diary.Diary) participant.Role {
-	known, _ := r.model.options().Directory.ByID(id)
-	role := known.Role
+	if known, _ := r.model.options().Directory.ByID(id); known.Role != "" {
+		return known.Role
+	}
+	var first participant.Role
 	for _, e := range d.Meetings {
-		if known.Role == "" && e.Role != "" && (role == "" || e.Role < role) {
-			role = e.Role
+		if e.Role != "" && (first == "" || e.Role < first) {
+			first = e.Role
 		}
 	}
-	return role
+	return first
 }
 
 // cost returns a loss of everybody as it is shown.

@@ -183,6 +183,25 @@ func TestThresholdsAreThoseOfTheRole(t *testing.T) {
 	assert.Equal(t, f.Total(), one.FocusHours, "as far around it as the longest threshold")
 }
 
+func TestWhoeverHasNoRoleInTheDirectoryHasTheFirstOfThoseOnRosters(t *testing.T) {
+	model := focusModel(t, func(d *cost.FocusDraft) {
+		d.Threshold = 8 * time.Hour
+		d.ThresholdByRole = map[participant.Role]time.Duration{"a": time.Hour, "b": 2 * time.Hour, "c": 3 * time.Hour}
+	})
+	as := func(hour int, role participant.Role) meeting.Meeting {
+		return on(t, hour, 0, time.Hour, func(d *meeting.Draft) { d.Roster[0].Role, d.Roster[1].ID = role, "somebody else" })
+	}
+	for want, roles := range map[string][]participant.Role{
+		"8.00": {"", ""}, "2.00": {"b", "a"}, "3.00": {"c", "b"}, "5.00": {"", "c"},
+	} {
+		for range 2 {
+			f := focusOf(t, model, firstDay(t), as(10, roles[0]), as(14, roles[1]))
+			assert.Equal(t, want, f.Total().Focus.String(), roles)
+			slices.Reverse(roles)
+		}
+	}
+}
+
 func TestFragmentationIsPricedOnlyWithAShareAndACard(t *testing.T) {
 	half, err := cost.ParseProbability("0.5")
 	require.NoError(t, err)

@@ -47,8 +47,8 @@ const (
 // second one, which is a new meeting, no longer does once it is kept.
 //
 // The time that it takes grows with the number of budgets and of the occurrences in their periods, times the
-// people at each; more than 100,000 occurrences of a proposal are refused, and at most 200 changes are tried for a
-// [Remedy].
+// people at each; more than 100,000 occurrences of a proposal are refused, and some twenty changes are tried for a
+// [Remedy] at most.
 //
 // Findings on a person's budget are figures on that person: show them to those who may see them.
 //

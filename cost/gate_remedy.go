@@ -1,6 +1,7 @@
 package cost
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -33,11 +34,9 @@ func (r Remedy) String() string {
 	return strings.Join(texts, ", then ")
 }
 
-// Bounds of the search for a remedy.
-const (
-	maxSequence = 4
-	maxRemedies = 200 // that are judged
-)
+// maxSequence is the most changes that a remedy has, one of each kind that a series alone knows. With the usual lengths
+// that makes some twenty sets of them at most.
+const maxSequence = 4
 
 // A remedial is a remedy that is being tried.
 type remedial struct {
@@ -70,10 +69,7 @@ func (g *gate) remedy(p meeting.Proposal, window interval.Interval, grounds map[
 
 // cheaper reports whether a gives up less than b.
 func cheaper(a, b *remedial) bool {
-	if a.hours != b.hours {
-		return a.hours.units > b.hours.units
-	}
-	return slices.CompareFunc(a.changes, b.changes, Change.compare) < 0
+	return cmp.Or(cmp.Compare(b.hours.units, a.hours.units), slices.CompareFunc(a.changes, b.changes, Change.compare)) < 0
 }
 
 type remedySearch struct {
@@ -81,17 +77,15 @@ type remedySearch struct {
 	proposal meeting.Proposal
 	window   interval.Interval
 	grounds  map[int]ground // by the place of the budget
-	tried    int
 }
 
 // extend returns what is open with one change more, each set of changes once.
 func (s *remedySearch) extend(open []remedial) (longer []remedial) {
 	for _, r := range open {
 		for _, c := range changesOf(r.meeting) {
-			if !r.mayTake(c) || s.tried == maxRemedies {
+			if !r.mayTake(c) {
 				continue
 			}
-			s.tried++
 			m, ok := c.apply(r.meeting)
 			if !ok {
 				continue
@@ -155,13 +149,13 @@ func (s *remedySearch) passes(r *remedial) bool {
 // allows reports whether a budget does not deny what is done to it. A period of which the other meetings are not
 // known allows what does not raise it.
 func (s *remedySearch) allows(t *touch) bool {
-	under, known := s.grounds[t.place]
+	under := s.grounds[t.place] // of no window if nothing is known of the budget
 	judgments, err := t.judge(under)
 	if err != nil {
 		return false
 	}
 	for _, j := range judgments {
-		inside := known && !j.Period.Start().Before(under.window.Start()) && !j.Period.End().After(under.window.End())
+		inside := !j.Period.Start().Before(under.window.Start()) && !j.Period.End().After(under.window.End())
 		if j.Verdict == meeting.Deny || !inside && j.After.compare(j.Before) > 0 {
 			return false
 		}

@@ -99,11 +99,8 @@ type touch struct {
 
 func (t *touch) scope() meeting.Scope {
 	d := t.meter.budget.draft
-	s := meeting.Scope{Window: t.window, Record: d.Account, Meeting: d.Series}
-	if len(t.meter.budget.members) > 0 {
-		s.People = slices.Sorted(maps.Keys(t.meter.budget.members))
-	}
-	return s
+	people := slices.Sorted(maps.Keys(t.meter.budget.members))
+	return meeting.Scope{Window: t.window, People: people, Record: d.Account, Meeting: d.Series}
 }
 
 // touches returns what p does to the budgets that it touches, in their order.

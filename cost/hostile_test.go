@@ -270,6 +270,30 @@ func TestQuantilesOfTwentyPeopleAreExactAndOfTwentyOneRefused(t *testing.T) {
 	assert.ErrorContains(t, err, "at most 20")
 }
 
+func TestWhetherTheRequiredCustomerShowsUpIsOneMoreUncertaintyOfTwenty(t *testing.T) {
+	card := newCard(t, cost.CardDraft{Currency: "USD", Source: "test", Default: "60"})
+	model := cost.NewModel(card, &cost.Options{
+		Plan:       newPlan(t, cost.PlanDraft{NoShow: cost.NoShow{Shows: "0.5"}}),
+		Attendance: cost.Attendance{ByResponse: probabilities(t, map[participant.Response]string{participant.Tentative: "0.5"})},
+	})
+	of := func(people int) (money.Amount, error) {
+		list := participant.Roster{{ID: "cy", Role: participant.NewCustomer}}
+		for i := range people {
+			list = append(list, participant.Participant{ID: participant.ID(fmt.Sprint(i)), Response: participant.Tentative})
+		}
+		return model.P90(first(t, newMeeting(t, meeting.Draft{
+			Start: wallclock.At(2026, 1, 5, 9, 0, time.UTC), Length: time.Hour, Roster: list,
+		})))
+	}
+	p90, err := of(19)
+	require.NoError(t, err)
+	assert.Equal(t, "660.00 USD", p90.String(), "of those held, at most 11 come in 82 %: in 91 % of all")
+	_, err = of(20)
+	var many *cost.UncertainError
+	require.ErrorAs(t, err, &many)
+	assert.Equal(t, 21, many.People)
+}
+
 func TestOneModelServesManyGoroutines(t *testing.T) {
 	x, meetings := throw(t, 3).scenario()
 	x.quotas = throw(t, 3).quotas(x.card.Currency)

@@ -2,6 +2,7 @@ package cost_test
 
 import (
 	"encoding/json"
+	"slices"
 	"strconv"
 	"testing"
 	"time"
@@ -107,6 +108,12 @@ func TestExpectedReadersReadAtTheirSpeedAndReplyCostModel38(t *testing.T) {
 	assert.Equal(t, "3.68 person-hours, 173.00 USD", m.String())
 }
 
+func TestAThousandGroupsOfReadersAllRead(t *testing.T) {
+	card := newCard(t, cost.CardDraft{Currency: "USD", Source: "test", Default: "60"})
+	m := newMemo(t, card, cost.MemoDraft{Words: 238, Readers: slices.Repeat([]cost.Readers{{People: 1}}, 1000)})
+	assert.Equal(t, "1000", m.Reading().Exact(), "a minute each")
+}
+
 func TestThreeVerdicts(t *testing.T) {
 	card := newCard(t, cost.CardDraft{Currency: "USD", Source: "test", Default: "60"})
 	m := newMemo(t, card, cost.MemoDraft{Words: 1190, Writing: time.Hour, Readers: []cost.Readers{{People: 12}}}) // 120.00
@@ -189,6 +196,9 @@ func TestEveryNumberOfAMemoIsAnAssumptionWithASource(t *testing.T) {
 		"reads the memo|1|probability|salesmeeting: memo|role: developer", "reads the memo|0.5|probability|Ann|role: not known",
 		"reply|1m0s|time|Ann|each reader", "writing|1h0m0s|time|Ann|role: not known",
 	}, got)
+	for _, a := range newMemo(t, card, cost.MemoDraft{Words: 500, Readers: []cost.Readers{{People: 1}}}).Assumptions() {
+		assert.NotEqual(t, "reply", a.Name, "nobody asked for one")
+	}
 }
 
 func TestMemoAndDraftAsJSON(t *testing.T) {

@@ -49,8 +49,8 @@ func PersonHours(window interval.Interval, options *Options, meetings ...meeting
 			}
 		}
 		for id, name := range known {
-			if p, ok := people[id]; ok && p.Name == "" {
-				p.Name = name
+			if p, ok := people[id]; ok {
+				p.Name = cmp.Or(p.Name, name)
 			}
 		}
 	}
@@ -88,13 +88,11 @@ func addPerson(people map[participant.ID]*Person, a *attendee, o meeting.Occurre
 	return err
 }
 
-// names are those that rosters have of people.
+// names are those that rosters have of people, the first of each that is not empty.
 type names map[participant.ID]string
 
 func (n names) add(people iter.Seq[participant.Participant]) {
 	for p := range people {
-		if n[p.ID] == "" && p.Name != "" {
-			n[p.ID] = p.Name
-		}
+		n[p.ID] = cmp.Or(n[p.ID], p.Name)
 	}
 }

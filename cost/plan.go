@@ -86,8 +86,6 @@ type plan struct {
 	currency  money.Currency
 	efforts   []roleEffort            // by role
 	rest      roleEffort              // of roles that efforts lacks
-	prepares  bool                    // somebody does
-	travels   bool                    // somebody pays a fare
 	fixed     [lineCount]money.Amount // catering is per head
 	overrun   uint64                  // seconds
 	lateStart uint64
@@ -161,8 +159,6 @@ func (r *planReader) effort(role participant.Role, e Effort) {
 		followUp: r.seconds(e.FollowUp, at("follow_up")...), travel: r.seconds(e.Travel, at("travel")...),
 		fare: r.amount(e.Fare, at("fare")...),
 	}
-	r.plan.prepares = r.plan.prepares || compiled.preparation > 0
-	r.plan.travels = r.plan.travels || compiled.fare.Sign() > 0
 	if role == "" {
 		r.plan.rest = compiled
 	} else {
@@ -237,10 +233,13 @@ func (p *plan) effortOf(role participant.Role) int {
 	return len(p.efforts)
 }
 
-// effort returns what the plan asks of people in a role.
-func (p *plan) effort(role participant.Role) *roleEffort {
-	if at := p.effortOf(role); at < len(p.efforts) {
+// effortAt returns the effort in a place that effortOf gave.
+func (p *plan) effortAt(at int) *roleEffort {
+	if at < len(p.efforts) {
 		return &p.efforts[at]
 	}
 	return &p.rest
 }
+
+// effort returns what the plan asks of people in a role.
+func (p *plan) effort(role participant.Role) *roleEffort { return p.effortAt(p.effortOf(role)) }

@@ -49,13 +49,11 @@ func (m Model) price(pr *pricing, b *batch) (p priced, err error) {
 	p.lines.known = pr.amounts(&sums, shows)
 	over, late := pr.attributions(c, overrun, b.lateStart)
 	p.overrun, p.lateStart = pr.part(over, shows), pr.part(late, shows)
-	if len(m.choice.Lines) > 0 {
-		own, err := m.charge(b.first, b.people, shows)
-		if err != nil {
-			return priced{}, err
-		}
-		p.lines.own, p.ofRoles = own.lines, own.roles
+	own, err := m.charge(b.first, b.people, shows)
+	if err != nil {
+		return priced{}, err
 	}
+	p.lines.own, p.ofRoles = own.lines, own.roles
 	if p.Premium, err = m.premiumOf(pr, b, b.people.roles...); err != nil {
 		return priced{}, err
 	}
@@ -97,10 +95,8 @@ func (m Model) rolesOf(p *priced, pr *pricing, b *batch) (rows []RoleCost, err e
 		if row.Cost, _, err = lines.sum(); err != nil {
 			return nil, err
 		}
-		if len(p.ofRoles) > 0 {
-			if row.Cost, err = row.Cost.Add(p.ofRoles[i]); err != nil {
-				return nil, err
-			}
+		if row.Cost, err = row.Cost.Add(p.ofRoles[i]); err != nil {
+			return nil, err
 		}
 		if row.Premium, err = m.premiumOf(pr, b, *c); err != nil {
 			return nil, err

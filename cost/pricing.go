@@ -111,9 +111,9 @@ func (pr *pricing) price(c *crew, occurrences, seconds uint64, sums *[lineCount]
 }
 
 // priceFixed adds what is nobody's over so many occurrences at which the people of c are expected. Catering is
-// ordered for their expected number, rounded up.
+// ordered for their expected number, rounded up. Without a card all of it is nothing.
 func (pr *pricing) priceFixed(c *crew, occurrences uint64, sums *[lineCount]wide) (ok bool) {
-	if pr.card == nil || pr.plan == noPlan {
+	if pr.plan == noPlan {
 		return true
 	}
 	p := pricer{sums: sums, ok: true}
@@ -138,14 +138,10 @@ func (pr *pricing) attributions(c *crew, overrun, late uint64) (over, before wid
 		over, _ = c.over.times(pr.scale)
 		return over, wide{}
 	}
-	if overrun > 0 {
-		over, _ = c.labor.times(overrun)
-		over, _ = over.times(pr.scale)
-	}
-	if late > 0 {
-		before, _ = c.labor.times(late)
-		before, _ = before.times(pr.scale)
-	}
+	over, _ = c.labor.times(overrun)
+	over, _ = over.times(pr.scale)
+	before, _ = c.labor.times(late)
+	before, _ = before.times(pr.scale)
 	return over, before
 }
 
@@ -185,7 +181,7 @@ func (pr *pricing) amounts(sums *[lineCount]wide, shows Probability) (a [lineCou
 		a[i] = sums[i].amount(pr.den, pr.card.currency)
 		switch {
 		case i == atPreparation || i == atTravel || i == atFares: // in any case
-		case sums[i].isZero() || shows == always:
+		case shows == always:
 		case i == atWaiting || i == atRebooking:
 			a[i] = a[i].Mul(shows.complement().ratio())
 		default:

@@ -43,24 +43,18 @@ type chance struct {
 func quantile(p Probability, scenarios ...scenario) (*big.Rat, error) {
 	den := commonDenominator(scenarios)
 	outlooks := make([]outlook, len(scenarios))
+	var ends []*big.Int
 	for i, s := range scenarios {
 		var err error
 		if outlooks[i], err = s.outlook(den, len(scenarios)-1); err != nil {
 			return nil, err
 		}
+		least, greatest := outlooks[i].bounds()
+		ends = append(ends, least, greatest)
 	}
-	low, high := outlooks[0].bounds()
-	for _, o := range outlooks[1:] {
-		l, h := o.bounds()
-		if l.Cmp(low) < 0 {
-			low = l
-		}
-		if h.Cmp(high) > 0 {
-			high = h
-		}
-	}
+	low, high := slices.MinFunc(ends, (*big.Int).Cmp), slices.MaxFunc(ends, (*big.Int).Cmp)
 	want := p.rat()
-	for low.Cmp(high) < 0 {
+	for range new(big.Int).Sub(high, low).BitLen() { // then no range is left
 		middle := new(big.Int).Add(low, high)
 		middle.Rsh(middle, 1) // toward the lower one, also below zero
 		if reached(outlooks, middle).Cmp(want) >= 0 {

@@ -31,6 +31,21 @@ func TestAWeekBeginsAtMidnightOnMondayInTheZoneOfTheWindow(t *testing.T) {
 	assert.Equal(t, []int{1, 3, 1}, counts)
 }
 
+// Rows of weeks are found by days, of which 400 are remembered.
+func TestWeeksOfDaysThatAreFarApartAreApart(t *testing.T) {
+	card, _ := eightPeople(t)
+	on := wallclock.At(2026, 5, 4, 9, 0, time.UTC)
+	later := newMeeting(t, meeting.Draft{Start: wallclock.Of(on.Instant().AddDate(0, 0, 400)), Length: 2 * time.Hour, Roster: roster("a")})
+	earlier := newMeeting(t, meeting.Draft{Start: on, Length: time.Hour, Roster: roster("a")})
+	window, err := wallclock.Between(date(t, "2026-01-01"), date(t, "2028-01-01"), time.UTC)
+	require.NoError(t, err)
+	var got []string
+	for _, w := range forecast(t, cost.NewModel(card, nil), window, later, earlier, later).Weeks() {
+		got = append(got, w.Monday.String()+" "+w.PersonHours.String())
+	}
+	assert.Equal(t, []string{"2026-05-04 1.00", "2027-06-07 4.00"}, got)
+}
+
 func TestPeopleHaveTheNameThatAnyRosterOrTheDirectoryKnows(t *testing.T) {
 	directory, err := participant.NewDirectory(
 		participant.Person{ID: "boss", Name: "Boss"}, participant.Person{ID: "ann", Name: "Somebody else"})
@@ -41,7 +56,9 @@ func TestPeopleHaveTheNameThatAnyRosterOrTheDirectoryKnows(t *testing.T) {
 		})
 	}
 	people, err := cost.PersonHours(year(2026), &cost.Options{Directory: directory},
-		once("one", participant.Roster{{ID: "ann"}, {ID: "bo"}}), once("two", participant.Roster{{ID: "ann", Name: "Ann"}}))
+		once("one", participant.Roster{{ID: "ann"}, {ID: "bo"}}),
+		once("two", participant.Roster{{ID: "ann", Name: "Ann"}, {ID: "cy", Name: "Cy", Response: participant.Declined}}),
+		once("three", participant.Roster{{ID: "ann", Name: "Ann by marriage"}}))
 	require.NoError(t, err)
 	names := map[participant.ID]string{}
 	for _, p := range people {

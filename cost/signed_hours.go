@@ -1,9 +1,6 @@
 package cost
 
-import (
-	"cmp"
-	"math/big"
-)
+import "math/big"
 
 // SignedHours is the exact difference of two [Hours], which may be below none. Values compare with ==; the zero
 // SignedHours are none.
@@ -53,12 +50,7 @@ func (h SignedHours) minus() string {
 	return ""
 }
 
-func (h SignedHours) compare(o SignedHours) int {
-	if c := cmp.Compare(h.Sign(), o.Sign()); c != 0 {
-		return c
-	}
-	return cmp.Compare(h.size.units, o.size.units) * cmp.Or(h.Sign(), 1)
-}
+func (h SignedHours) compare(o SignedHours) int { return h.rat().Cmp(o.rat()) }
 
 // rat returns the number of ten-thousandths of a second.
 func (h SignedHours) rat() *big.Rat {

@@ -28,6 +28,7 @@ func TestHoursAreShownRoundedAndKeptExact(t *testing.T) {
 		"and to even again":        {54 * time.Second, "0.02", "54"},
 		"more than half":           {19 * time.Second, "0.01", "19"},
 		"parts of a second":        {1500 * time.Millisecond, "0.00", "1.5"},
+		"the longest":              {(1<<63 - 1) / 100_000 * 100_000, "2562047.79", "9223372036.8547"},
 		"a century":                {100 * 366 * 24 * time.Hour, "878400.00", "3162240000"},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -40,9 +40,8 @@ func (w *weekRows) at(unix int64) *WeekCost {
 	monday := date.AddDays(-sinceMonday)
 	row := rowOf(w.rows, monday)
 	row.Monday = monday
-	// At the edges of the calendar there is no whole week: then nothing is remembered.
-	if week, err := wallclock.Between(monday, monday.AddDays(7), w.location); err == nil {
-		w.near[day] = weekRow{week.Start().Unix(), week.End().Unix(), row}
-	}
+	// At the edges of the calendar there is no whole week: then the zero Interval is remembered, in which no instant lies.
+	week, _ := wallclock.Between(monday, monday.AddDays(7), w.location)
+	w.near[day] = weekRow{week.Start().Unix(), week.End().Unix(), row}
 	return row
 }

@@ -34,8 +34,8 @@ func (w wide) times(n uint64) (product wide, ok bool) {
 // plus returns w + o; ok is false if that is too large.
 func (w wide) plus(o wide) (sum wide, ok bool) {
 	lo, carry := bits.Add64(w.lo, o.lo, 0)
-	hi, over := bits.Add64(w.hi, o.hi, carry)
-	return wide{hi, lo}, over == 0 && hi>>63 == 0
+	hi, _ := bits.Add64(w.hi, o.hi, carry) // below 2^128
+	return wide{hi, lo}, hi>>63 == 0
 }
 
 // total returns the sum of all; ok is false if that is too large.
@@ -50,12 +50,11 @@ func total(sums *[lineCount]wide) (sum wide, ok bool) {
 
 func (w wide) isZero() bool { return w == wide{} }
 
-// wideOf returns n·den, which must be whole; ok is false if it is not, or too large.
+// wideOf returns n·den, which must be whole and not negative; ok is false if it is too large.
 func wideOf(n *big.Rat, den uint64) (w wide, ok bool) {
 	whole := new(big.Int).SetUint64(den)
-	rest := new(big.Int)
-	whole.Mul(whole, n.Num()).QuoRem(whole, n.Denom(), rest)
-	if rest.Sign() != 0 || whole.Sign() < 0 || whole.BitLen() > 127 {
+	whole.Mul(whole, n.Num()).Quo(whole, n.Denom())
+	if whole.BitLen() > 127 {
 		return wide{}, false
 	}
 	lo := new(big.Int).And(whole, new(big.Int).SetUint64(^uint64(0)))

@@ -146,12 +146,11 @@ func NewBenefit(d BenefitDraft) (Benefit, error) {
 // sourceOfWorth is the source of what the library lays down where the host says nothing.
 const sourceOfWorth = "salesmeeting: worth"
 
-// fits reports whether the sum of everything can be worked out.
+// fits reports whether the sum of everything can be worked out, each line of which can be.
 func (b *benefit) fits() bool {
 	sum := b.stakes
 	for _, line := range b.lines {
-		sum = sum.plus(line)
-		if !line.fits() || !sum.fits() {
+		if sum = sum.plus(line); !sum.fits() {
 			return false
 		}
 	}

@@ -131,18 +131,10 @@ func (t three) plus(o three) (sum three) {
 // times returns the product. Its low and high are the least and the greatest that any of the factors allow:
 // a loss is greatest where what is at stake is.
 func (t three) times(o three) three {
-	low := new(big.Rat).Mul(t[0], o[0])
-	high := low
-	for _, n := range []*big.Rat{
-		new(big.Rat).Mul(t[0], o[2]), new(big.Rat).Mul(t[2], o[0]), new(big.Rat).Mul(t[2], o[2]),
-	} {
-		if n.Cmp(low) < 0 {
-			low = n
-		}
-		if n.Cmp(high) > 0 {
-			high = n
-		}
+	ends := []*big.Rat{
+		new(big.Rat).Mul(t[0], o[0]), new(big.Rat).Mul(t[0], o[2]), new(big.Rat).Mul(t[2], o[0]), new(big.Rat).Mul(t[2], o[2]),
 	}
+	low, high := slices.MinFunc(ends, (*big.Rat).Cmp), slices.MaxFunc(ends, (*big.Rat).Cmp)
 	return three{low, new(big.Rat).Mul(t[1], o[1]), high}
 }
 

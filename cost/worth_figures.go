@@ -137,8 +137,9 @@ func (w Worth) String() string {
 // answer. ok is false if there is none from 1 on. It fails if the outlay does or can't be weighed,
 // and tries 10,000 numbers at most.
 func (b Benefit) BreakEvenAttendees(c Case, most int, outlay func(people int) (Outlay, error)) (people int, ok bool, err error) {
-	const largest = 10_000 // of a roster
-	for n := min(most, largest); n > 0; n-- {
+	most = min(most, 10_000) // of a roster
+	for fewer := range most {
+		n := most - fewer
 		o, err := outlay(n)
 		if err != nil {
 			return 0, false, err
