@@ -57,6 +57,13 @@ func fullPlan(t testing.TB) cost.Plan {
 	})
 }
 
+// byResponse is a table of attendance by response, so that nobody is sure to come.
+func byResponse(t testing.TB) *cost.Options {
+	return &cost.Options{Plan: plainPlan(t), Attendance: cost.Attendance{ByResponse: probabilities(t, map[participant.Response]string{
+		participant.NeedsAction: "0.8",
+	})}}
+}
+
 // byPerson is a directory and a table of attendance by person, so that everybody is priced by themselves.
 func byPerson(t testing.TB) *cost.Options {
 	directory, err := participant.NewDirectory(participant.Person{ID: "boss", Role: participant.Executive}, participant.Person{ID: "rep1"})
@@ -69,7 +76,7 @@ func byPerson(t testing.TB) *cost.Options {
 // priced are the ways to price an occurrence that have the bound of 300 ns without allocation.
 func priced(t testing.TB) map[string]*cost.Options {
 	return map[string]*cost.Options{
-		"labor": nil, "direct": {Plan: plainPlan(t)}, "everything": {Plan: fullPlan(t)}, "by person": byPerson(t),
+		"labor": nil, "direct": {Plan: plainPlan(t)}, "everything": {Plan: fullPlan(t)}, "by response": byResponse(t), "by person": byPerson(t),
 	}
 }
 

@@ -150,6 +150,7 @@ func (ch *choice) observed(o meeting.Occurrence, there []present, yield func(att
 	}
 	organizer := o.Meeting().Organizer()
 	if _, known := ch.Directory.ByID(organizer); known && !met[organizer] {
+		other.Prepares = true
 		one(organizer, other)
 	}
 }
@@ -192,14 +193,9 @@ func (r *rollCall) absentOrganizer() (a attendee, ok bool) {
 		return attendee{}, false
 	}
 	a.id = r.organizer
-	a.head = meeting.Headcount{Part: participant.Required, Response: participant.Accepted, People: 1}
+	a.head = meeting.Headcount{Part: participant.Required, Response: participant.Accepted, Prepares: true, People: 1}
 	a.likely = r.likely(a.id, &a.head)
 	return a, true
-}
-
-// prepares reports whether somebody prepares o whether they come or not: they present or organize it.
-func prepares(o *meeting.Occurrence, id participant.ID) bool {
-	return id == o.Meeting().Organizer() && id != "" || o.Presents(id)
 }
 
 // facesCustomers reports whether o does: its audience says so, or, where none was stated, a customer may come.

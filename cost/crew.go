@@ -80,22 +80,22 @@ func (c *crew) addBesides(pr *pricing, h *meeting.Headcount, share uint64, rate 
 // isCustomer reports whether people are customers: by role, or of another company in a role that nobody knows.
 func isCustomer(h *meeting.Headcount) bool { return h.Role.Customer() || h.Role == "" && h.External }
 
-// addSunk adds the preparation of somebody in a role who has prepared all the same if they don't come.
-func (c *crew) addSunk(pr *pricing, role participant.Role, likely Probability, num uint64) {
-	effort := pr.plan.effort(role)
-	hi, lo := bits.Mul64(uint64(likely.complement().tenThousandths), num)
+// addSunk adds the preparation of people who are alike and have prepared all the same if they don't come.
+func (c *crew) addSunk(pr *pricing, h *meeting.Headcount, likely Probability, num uint64) {
+	effort := pr.plan.effort(h.Role)
+	hi, lo := bits.Mul64(uint64(likely.complement().tenThousandths)*uint64(h.People), num)
 	c.preparation.addTimes(wide{hi, lo}, effort.preparation)
 }
 
-// addPerson adds somebody at o.
-func (c *crew) addPerson(pr *pricing, o *meeting.Occurrence, a *attendee, num uint64) {
+// addPerson adds somebody.
+func (c *crew) addPerson(pr *pricing, a *attendee, num uint64) {
 	if a.timed {
 		c.addSeen(pr, a, num)
 	} else {
 		c.add(pr, &a.head, uint64(a.likely.tenThousandths), num)
 	}
-	if a.likely != always && prepares(o, a.id) {
-		c.addSunk(pr, a.head.Role, a.likely, num)
+	if a.likely != always && a.head.Prepares {
+		c.addSunk(pr, &a.head, a.likely, num)
 	}
 }
 

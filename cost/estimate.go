@@ -88,7 +88,7 @@ func (m Model) addNamed(c *crew, o *meeting.Occurrence, pr *pricing) error {
 			alike, share = h, 0
 		}
 		share += uint64(likely.tenThousandths)
-		if likely != always && prepares(o, id) {
+		if likely != always && h.Prepares {
 			m.addSunk(c, pr, &h, likely)
 		}
 	}
@@ -107,19 +107,12 @@ func (m Model) addNamed(c *crew, o *meeting.Occurrence, pr *pricing) error {
 
 // addAlike adds the people of o to c where nobody needs to be known: all who are alike together.
 func (m Model) addAlike(c *crew, o *meeting.Occurrence, pr *pricing) error {
-	sure := true // everybody's preparation is as likely as they come
 	for h := range o.Headcounts() {
 		likely := m.choice.Attendance.ofResponse(h.Response)
-		sure = sure && likely == always
 		if err := m.addHeads(c, pr, &h, uint64(likely.tenThousandths)*uint64(h.People)); err != nil {
 			return err
 		}
-	}
-	if sure {
-		return nil
-	}
-	for id, h := range o.Heads() {
-		if likely := m.choice.Attendance.ofResponse(h.Response); likely != always && prepares(o, id) {
+		if likely != always && h.Prepares {
 			m.addSunk(c, pr, &h, likely)
 		}
 	}
@@ -139,10 +132,10 @@ func (m Model) addHeads(c *crew, pr *pricing, h *meeting.Headcount, share uint64
 	return nil
 }
 
-// addSunk adds the preparation of somebody who has prepared all the same if they don't come.
+// addSunk adds the preparation of people who are alike and have prepared all the same if they don't come.
 func (m Model) addSunk(c *crew, pr *pricing, h *meeting.Headcount, likely Probability) {
 	num, _, _ := m.card.price(h.Role, h.External) // as they were added
-	c.addSunk(pr, h.Role, likely, num)
+	c.addSunk(pr, h, likely, num)
 }
 
 // of fills in e with what the people of c at o come to.

@@ -62,8 +62,8 @@ func (x *explainer) collect() {
 			x.groups = append(x.groups, group{roleCrew{role: a.head.Role}, a.head.External, num})
 		}
 		g := &x.groups[i]
-		g.addPerson(pr, &x.occurrence, &a, num)
-		x.all.addPerson(pr, &x.occurrence, &a, num)
+		g.addPerson(pr, &a, num)
+		x.all.addPerson(pr, &a, num)
 	}
 }
 

@@ -37,8 +37,8 @@ func (m Model) partyOf(o meeting.Occurrence, pr *pricing, assumed func(participa
 			i = len(c.roles)
 			c.roles = append(c.roles, roleCrew{role: role})
 		}
-		c.all.addPerson(pr, &o, &a, num)
-		c.roles[i].addPerson(pr, &o, &a, num)
+		c.all.addPerson(pr, &a, num)
+		c.roles[i].addPerson(pr, &a, num)
 	}
 	for i := range c.roles { // what they wait for, all wait for
 		c.roles[i].requires = c.all.requires

@@ -101,7 +101,7 @@ func (w *ways) costOf(a *attendee) (bill, error) {
 	num, _, _ := w.model.card.price(a.head.Role, a.head.External) // as for the party
 	alone := &party{roles: []roleCrew{{role: a.head.Role}}}
 	c := &alone.roles[0].crew
-	c.addPerson(w.pricing, &w.occurrence, a, num)
+	c.addPerson(w.pricing, a, num)
 	c.requires = w.party.all.requires
 	var sums [lineCount]wide
 	if !w.pricing.price(c, 1, wholeSeconds(w.occurrence.Length())+w.pricing.plan.overrun, &sums) {

@@ -44,7 +44,7 @@ func (m Model) shareOf(a *attendee, o meeting.Occurrence, pr *pricing, all *part
 	num, _, _ := m.card.price(a.head.Role, a.head.External) // as for all
 	alone := &party{roles: []roleCrew{{role: a.head.Role}}}
 	c := &alone.roles[0].crew
-	c.addPerson(pr, &o, a, num)
+	c.addPerson(pr, a, num)
 	c.requires, c.timed = all.all.requires, all.all.timed
 	shows := pr.shows(c)
 	var sums [lineCount]wide

@@ -27,7 +27,8 @@ type checker struct {
 
 // meeting returns the meeting that d describes, or all faults.
 func (c *checker) meeting(d Draft) (Meeting, error) {
-	s := &state{draft: d.Clone(), headcounts: headcountsOf(d.Roster)}
+	s := &state{draft: d.Clone()}
+	s.count()
 	c.content(&s.draft)
 	if c.timing(&s.draft) {
 		s.schedule = newSchedule(&s.draft)

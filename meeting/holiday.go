@@ -15,7 +15,7 @@ func (m Meeting) WithHolidays(holidays wallclock.Dates) Meeting {
 	if m.s == nil {
 		return m
 	}
-	s := &state{draft: m.s.draft, schedule: m.s.schedule, holidays: holidays, headcounts: m.s.headcounts}
+	s := &state{draft: m.s.draft, schedule: m.s.schedule, holidays: holidays, headcounts: m.s.headcounts, prepares: m.s.prepares}
 	s.schedule.moved = nil
 	s.move()
 	return Meeting{s}

@@ -21,8 +21,9 @@ type state struct {
 	draft    Draft
 	schedule schedule
 	holidays wallclock.Dates // on which nothing takes place; no part of the draft
-	// headcounts are those of the draft's roster.
+	// headcounts are those of the draft's roster, and prepares says of each on it whether they prepare in any case.
 	headcounts []Headcount
+	prepares   []bool
 }
 
 // New returns the meeting that d describes. Its error reports all faults at once: see [Problems]. The

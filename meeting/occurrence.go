@@ -92,16 +92,20 @@ func (o Occurrence) Agenda() agenda.Agenda {
 
 // Presents reports whether the person presents an item of the occurrence's agenda, alone or with others.
 func (o Occurrence) Presents(id participant.ID) bool {
-	items := o.state().draft.Agenda.Items
-	if o.patch != nil && !o.patch.Agenda.IsZero() {
-		items = o.patch.Agenda.Items
-	}
+	items := o.items()
 	for i := range items { // a copy of an item costs as much as pricing somebody
 		if items[i].PresentedBy(id) {
 			return true
 		}
 	}
 	return false
+}
+
+func (o Occurrence) items() []agenda.Item {
+	if o.patch != nil && !o.patch.Agenda.IsZero() {
+		return o.patch.Agenda.Items
+	}
+	return o.state().draft.Agenda.Items
 }
 
 // Participants returns an iterator over the people on the roster of the occurrence, in its order, each

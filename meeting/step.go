@@ -31,7 +31,7 @@ type step struct {
 
 // with returns m as a store keeps it: without the holidays, which are the host's.
 func (m Meeting) with(id ID, version uint64) Meeting {
-	s := &state{draft: m.s.draft, schedule: m.s.schedule, headcounts: m.s.headcounts}
+	s := &state{draft: m.s.draft, schedule: m.s.schedule, headcounts: m.s.headcounts, prepares: m.s.prepares}
 	s.draft.ID, s.draft.Version = id, version
 	s.schedule.moved = nil // they point to their meeting
 	s.move()
