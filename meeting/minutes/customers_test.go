@@ -1,6 +1,7 @@
 package minutes_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -80,6 +81,8 @@ func TestNoPassCodeIsInAnyDocument(t *testing.T) {
 		"other number":    {Phone: "0711 1234, PIN SECRET"},
 		"place":           {Place: "Room 5, https://acme.zoom.us/j/93112345601?pwd=SECRET"},
 		"place in words":  {Place: "Room 5 (passcode SECRET)"},
+		"place's door":    {Place: "Room 5, access code: SECRET"},
+		"place's number":  {Place: "Room 5, PIN4711SECRET"},
 		"place in Hindi":  {Place: "कमरा 5, पासकोड SECRET"},
 		"unknown place":   {Place: "https://meet.acme.example/SECRET"},
 		"for moderators":  {URL: "https://acme.zoom.us/s/93112345601?zak=SECRET"},
@@ -115,10 +118,28 @@ func TestWhatPeopleWriteHasNoPassCodesInLinks(t *testing.T) {
 		"HTTPS://ACME.ZOOM.US/j/93112345601?pwd=SECRET", "at 9/10, " + link + "/", link + "," + link, link + ";" + link, link + "|" + link,
 		"zoommtg://acme.zoom.us/join?confno=93112345601&pwd=SECRET", "a\u200b" + link, "https://acme\u200b.zoom.us/j/93112345601?pwd=SECRET",
 		"https://www.google.com/url?q=https%3A%2F%2Facme.zoom.us%2Fj%2F93112345601%3Fpwd%3DSECRET", "=" + link, "url=" + link,
+		link + "<br>", "“" + link + "”", link + "।", link + "…", link + `\n`, link + "`", link + "^", link + "’s", "_" + link + "_", link + ")x",
+		`<a href="` + link + `">` + link + `</a>`, link + "&x=é", "https://acme.zoom.us/j/93112345601?x=é&pwd=SECRET",
+		"https://acme.zoom.us/j/93112345601\n?pwd=SECRET", "https://acme.zoom.us/j/931 1234 5601?pwd=SECRET",
+		"zoomus://zoom.us/join?confno=93112345601&pwd=SECRET", "acme.zoom.us:443/j/93112345601?pwd=SECRET", "acme.zoom.us./j/93112345601?pwd=SECRET",
+		strings.Repeat("a.b/", 20) + link, "https://acme.zoom.us/rec/share/x?passcode=SECRET", "https://teams.microsoft.com/meet/2345678901234?p=SECRET”",
 	} {
 		m := agenda.Minutes{Public: agenda.Page{Notes: []agenda.Note{{Text: text}}}}
 		got := written(t, document(t, occurrence(t, visit(t)), m, minutes.Options{}), "md")
 		assert.NotContains(t, got, "SECRET", text)
+	}
+}
+
+func TestWhatPeopleWriteHasNoPassCodesBehindNumbers(t *testing.T) {
+	for text, want := range map[string]string{
+		"Call +1 646 558 8656,,93112345601#,,,,*777888# (New York)":      "Call tel:+16465588656,,93112345601 (New York)",
+		"tel:+1-646-558-8656,,93112345601%23,,,,*777888%23":              "tel:+16465588656,,93112345601",
+		"646 558 8656,,93112345601#,,,,*777888#.":                        "tel:6465588656,,93112345601.",
+		"+1 646 558 8656;777888#":                                        "tel:+16465588656",
+		"+1 646 558 8656,,93112345601# and 1,250,000,,900 or 2026-01-08": "\\+1 646 558 8656,,93112345601\\# and 1,250,000,,900 or 2026-01-08",
+	} {
+		m := agenda.Minutes{Public: agenda.Page{Notes: []agenda.Note{{Text: text}}}}
+		assert.Contains(t, written(t, document(t, occurrence(t, visit(t)), m, minutes.Options{}), "md"), "\n- "+want+"\n")
 	}
 }
 

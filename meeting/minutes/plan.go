@@ -54,7 +54,7 @@ func (w writer) internalLines(i agenda.Item) (list []line) {
 
 func materialLinks(materials []agenda.Material) (links []value) {
 	for _, m := range materials {
-		link := withoutCode(m.URL)
+		link := withoutCodes(m.URL)
 		title := oneLine(m.Title)
 		if title == "" {
 			title = oneLine(link)

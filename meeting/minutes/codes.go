@@ -1,0 +1,82 @@
+package minutes
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/salesmeeting/salesmeeting/meeting/conference"
+)
+
+// withoutCodes returns a line in which links to join are those without pass codes, numbers have no codes dialed behind
+// them, and no link has a parameter that is one by its name.
+func withoutCodes(line string) string {
+	if strings.Contains(line, "/") {
+		words := strings.Split(line, " ")
+		for i := range words {
+			words[i] = withoutCode(words[i])
+		}
+		line = strings.Join(words, " ")
+	}
+	line = codeParameter.ReplaceAllString(line, "")
+	return dialed.ReplaceAllStringFunc(line, undialed)
+}
+
+var (
+	// linkStart is how links to join begin.
+	linkStart = regexp.MustCompile(`(?i)https?://|zoommtg:|zoomus:|msteams:|(?:[a-z0-9-]+\.)+[a-z]+\.?(?::[0-9]+)?/`)
+
+	// codeParameter is a parameter of any link, or of the rest of one that was broken.
+	codeParameter = regexp.MustCompile(`(?i)[?&#](?:amp;)?(?:pwd|pw|password|passcode|zak)=[^\s&<>"]*`)
+
+	// dialed is a phone number with something behind it that is dialed too.
+	dialed = regexp.MustCompile(`(?i)(?:tel:)?\+?[0-9][0-9 ()./-]*[0-9] ?[,;][0-9,;*#%]*[0-9#*]`)
+)
+
+// maxLinkStarts bounds where in a word a link to join is looked for.
+const maxLinkStarts = 10
+
+// withoutCode returns a word in which links to join, with anything around them, are those without pass codes.
+func withoutCode(word string) string {
+	var b strings.Builder
+	for range maxLinkStarts {
+		at := linkStart.FindStringIndex(word)
+		if at == nil {
+			break
+		}
+		b.WriteString(word[:at[0]])
+		url, size := joinLink(word[at[0]:])
+		if size == 0 {
+			url, size = word[at[0]:at[1]], at[1]-at[0]
+		}
+		b.WriteString(url)
+		word = word[at[0]+size:]
+	}
+	return b.String() + word
+}
+
+// joinLink returns the URL without pass codes of the link that text begins with, and the size of the link; 0 if it is
+// none to join.
+func joinLink(text string) (url string, size int) {
+	if end := strings.IndexFunc(text, notInURL); end >= 0 {
+		text = text[:end]
+	}
+	sentence, _, _ := strings.Cut(text, ",") // where the link may be over, as in "https://…,https://…"
+	for _, link := range []string{text, sentence, text[:max(0, strings.IndexAny(text, "()[];'"))]} {
+		link = strings.TrimRight(link, ".,;:!?)]'*_")
+		if l, err := conference.Parse(link); err == nil {
+			return l.URL(), len(link)
+		}
+	}
+	return "", 0
+}
+
+// notInURL reports whether r is in no URL (RFC 3986 section 2).
+func notInURL(r rune) bool { return r <= ' ' || r >= 0x7F || strings.ContainsRune(`"<>\^{|}`+"`", r) }
+
+// undialed returns a number with the conference's ID that is dialed behind it, without a code.
+func undialed(text string) string {
+	if l, err := conference.Parse(text); err == nil && !l.Passcode().IsZero() {
+		return l.URL()
+	}
+	return text
+}
