@@ -17,7 +17,7 @@ func withoutCodes(line string) string {
 		}
 		line = strings.Join(words, " ")
 	}
-	line = codeParameter.ReplaceAllString(line, "")
+	line = codeParameters.ReplaceAllStringFunc(line, uncoded)
 	return dialed.ReplaceAllStringFunc(line, undialed)
 }
 
@@ -25,8 +25,8 @@ var (
 	// linkStart is how links to join begin.
 	linkStart = regexp.MustCompile(`(?i)https?://|zoommtg:|zoomus:|msteams:|(?:[a-z0-9-]+\.)+[a-z]+\.?(?::[0-9]+)?/`)
 
-	// codeParameter is a parameter of any link, or of the rest of one that was broken.
-	codeParameter = regexp.MustCompile(`(?i)[?&#](?:amp;)?(?:pwd|pw|password|passcode|zak)=[^\s&<>"]*`)
+	// codeParameters are parameters of any link, or of the rest of one that was broken.
+	codeParameters = regexp.MustCompile(`(?i)[?&#](?:amp;)?(?:(?:pwd|pw|password|passcode|zak)=[^\s&<>"]*(?:&(?:amp;)?)?)+`)
 
 	// dialed is a phone number with something behind it that is dialed too.
 	dialed = regexp.MustCompile(`(?i)(?:tel:)?\+?[0-9][0-9 ()./-]*[0-9] ?[,;][0-9,;*#%]*[0-9#*]`)
@@ -72,6 +72,14 @@ func joinLink(text string) (url string, size int) {
 
 // notInURL reports whether r is in no URL (RFC 3986 section 2).
 func notInURL(r rune) bool { return r <= ' ' || r >= 0x7F || strings.ContainsRune(`"<>\^{|}`+"`", r) }
+
+// uncoded returns what is left of parameters: what begins the next one, if there is one.
+func uncoded(parameters string) string {
+	if strings.HasSuffix(parameters, "&") || strings.HasSuffix(parameters, "&amp;") {
+		return parameters[:1]
+	}
+	return ""
+}
 
 // undialed returns a number with the conference's ID that is dialed behind it, without a code.
 func undialed(text string) string {

@@ -68,8 +68,10 @@ func TestObserversAreForInternalUse(t *testing.T) {
 
 func TestPeopleWhoDeclinedAreNotExpected(t *testing.T) {
 	d := visit(t)
-	d.Roster[5].Response = participant.Declined
-	assert.NotContains(t, written(t, planned(t, occurrence(t, d), minutes.Options{Internal: true}), "md"), "Max Orr")
+	d.Roster[5].Response, d.Roster[0].Response = participant.Declined, participant.Delegated
+	text := written(t, planned(t, occurrence(t, d), minutes.Options{Internal: true}), "md")
+	assert.NotContains(t, text, "Max Orr")
+	assert.NotContains(t, text, "Chair")
 }
 
 func TestNoPassCodeIsInAnyDocument(t *testing.T) {
@@ -153,6 +155,10 @@ func TestLinksAndNumbersToJoinAreThere(t *testing.T) {
 			"a service and a room",
 			meeting.Venue{Place: "Room 5", URL: "https://meet.google.com/abc-defg-hij?authuser=1"},
 			[]string{"- **Where:** Room 5\n", "- **Online:** Google Meet: <https://meet.google.com/abc-defg-hij>\n"},
+		},
+		{
+			"a link with an ampersand", meeting.Venue{URL: "https://acme.webex.com/acme/m.php?AT=JM&MK=240123456"},
+			[]string{"- **Online:** Webex: <https://acme.webex.com/acme/m.php?AT=JM&MK=240123456>\n"},
 		},
 		{"unknown service", meeting.Venue{URL: "https://meet.acme.example/x"}, []string{"- **Online:** meet.acme.example\n"}},
 		{"local number", meeting.Venue{Phone: "0711 12345"}, []string{"- **Phone:** 071112345\n"}},
