@@ -95,16 +95,16 @@ func TestCellsOfCSVAreNoFormulas(t *testing.T) {
 
 func TestLinksOfMaterialsAreLinksInMarkdownAndNothingElse(t *testing.T) {
 	for url, want := range map[string]string{
-		"https://a.example/x?a=1&b=2":                      "<https://a.example/x?a=1&b=2>",
-		"https://a.example/x?a=1&copy;=2":                  "[https://a.example/x?a=1\\&copy;=2](<https://a.example/x?a=1\\&copy;=2>)",
-		"https://a.example/ [b](javascript:alert(1))":      "[https://a.example/ \\[b\\](javascript:alert(1))](<https://a.example/%20[b](javascript:alert(1))>)",
-		"https://a.example/\u202egpj.exe":                  "[https://a.example/gpj.exe](<https://a.example/%E2%80%AEgpj.exe>)",
-		"https://a.example/<b>\\":                          "[https://a.example/\\<b>\\\\](<https://a.example/%3Cb%3E%5C>)",
-		"https://a.example/परिचय":                          "[https://a.example/परिचय](<https://a.example/%E0%A4%AA%E0%A4%B0%E0%A4%BF%E0%A4%9A%E0%A4%AF>)",
-		"https://acme.zoom.us/j/93112345601?pwd=q7Xk.1":    "<https://zoom.us/j/93112345601>",
-		"https://a.example/x?pwd=q7Xk.1&id=1":              "<https://a.example/x?id=1>",
-		"https://a.example/x?pwd=a&amp;PASSCODE=b#y":       "<https://a.example/x>",
-		"https://a.example/x?id=1&pw=a":                    "<https://a.example/x?id=1>",
+		"https://a.example/x?a=1&b=2":                   "<https://a.example/x?a=1&b=2>",
+		"https://a.example/x?a=1&copy;=2":               "[https://a.example/x?a=1\\&copy;=2](<https://a.example/x?a=1\\&copy;=2>)",
+		"https://a.example/ [b](javascript:alert(1))":   "[https://a.example/ \\[b\\](javascript:alert(1))](<https://a.example/%20[b](javascript:alert(1))>)",
+		"https://a.example/\u202egpj.exe":               "[https://a.example/gpj.exe](<https://a.example/%E2%80%AEgpj.exe>)",
+		"https://a.example/<b>\\":                       "[https://a.example/\\<b>\\\\](<https://a.example/%3Cb%3E%5C>)",
+		"https://a.example/परिचय":                       "[https://a.example/परिचय](<https://a.example/%E0%A4%AA%E0%A4%B0%E0%A4%BF%E0%A4%9A%E0%A4%AF>)",
+		"https://acme.zoom.us/j/93112345601?pwd=q7Xk.1": "<https://zoom.us/j/93112345601>",
+		"https://a.example/x?pwd=q7Xk.1&id=1":           "<https://a.example/x?id=1>",
+		"https://a.example/x?pwd=a&amp;PASSCODE=b#y":    "<https://a.example/x>",
+		"https://a.example/x?id=1&pw=a":                 "<https://a.example/x?id=1>",
 	} {
 		d := visit(t)
 		d.Agenda.Items[0].Materials = []agenda.Material{{URL: url}}
