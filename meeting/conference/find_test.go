@@ -66,6 +66,13 @@ func TestALinkForEverybodyIsBetterThanOneForTheModerator(t *testing.T) {
 	assert.Equal(t, "https://zoom.us/j/93112345601", found[0].URL())
 }
 
+func TestLinksThatTouchAreSeveral(t *testing.T) {
+	for _, gap := range []string{";", "; ", ",", "|", " / ", "><", "\n"} {
+		found := conference.Find(conference.Texts{Location: "https://zoom.us/j/93112345601?pwd=a" + gap + "https://meet.google.com/abc-defg-hij"})
+		assert.Equal(t, []string{"location: https://zoom.us/j/93112345601", "location: https://meet.google.com/abc-defg-hij"}, list(found), "%q", gap)
+	}
+}
+
 // The two are those of RFC 7986 section 5.11, but for the numbers.
 func TestConferencePropertiesSayWhoTheyAreFor(t *testing.T) {
 	found := conference.Find(conference.Texts{Properties: []string{

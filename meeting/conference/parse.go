@@ -29,7 +29,7 @@ func Parse(text string) (Link, error) {
 
 // parse reads one link.
 func parse(text string) (Link, bool) {
-	if len(text) > maxLink {
+	if len(text) > maxLink || several(text) {
 		return Link{}, false
 	}
 	for _, read := range [...]func(string) (Link, bool){parsePhone, parseConf} {
@@ -38,6 +38,16 @@ func parse(text string) (Link, bool) {
 		}
 	}
 	return parseURL(text)
+}
+
+// several reports whether text has another link behind a comma, a semicolon or a bar.
+func several(text string) bool {
+	for i := range len(text) {
+		if strings.IndexByte(",;|", text[i]) >= 0 && hasScheme(text[i+1:]) {
+			return true
+		}
+	}
+	return false
 }
 
 // parseURL reads the URL of a page, through at most so many redirects.

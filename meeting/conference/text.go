@@ -1,13 +1,14 @@
 package conference
 
-import "strings"
-
-// entities are what programs write in HTML for the characters that matter here, all with their semicolon: without
-// it, "&para=1" of a query would become another character.
-var entities = strings.NewReplacer(
-	"&amp;", "&", "&lt;", "<", "&gt;", ">", "&quot;", `"`, "&#39;", "'", "&#38;", "&", "&#x26;", "&", "&nbsp;", " ", "&#160;", " ",
-	"&#43;", "+", "&#x2B;", "+", "&#35;", "#", "&#x2F;", "/", "&#47;", "/", "&#58;", ":", "&#61;", "=",
+import (
+	"html"
+	"regexp"
+	"strings"
 )
+
+// entity is a character as HTML writes it, with its semicolon: without it, "&para=1" of a query would become another
+// character.
+var entity = regexp.MustCompile(`&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z]{1,8});`)
 
 // invisible are characters that programs put around numbers and links and that nobody sees, and spaces and hyphens
 // that keep numbers together.
@@ -22,8 +23,10 @@ func clean(text string) string {
 	if len(text) > maxText {
 		text = text[:maxText]
 	}
-	if strings.Contains(text, "&") {
-		text = entities.Replace(entities.Replace(text))
+	for range 2 {
+		if strings.Contains(text, "&") {
+			text = entity.ReplaceAllStringFunc(text, html.UnescapeString)
+		}
 	}
 	return invisible.Replace(text)
 }
@@ -50,7 +53,7 @@ func linkAt(text string, at int) (l Link, end int, ok bool) {
 			return l, end, true
 		}
 	}
-	end = wordEnd(text, at)
+	end = linkEnd(text, at)
 	if end < len(text) && text[end] == '{' && text[end-1] == '=' { // JSON without escapes, as Teams has it
 		end += strings.IndexByte(text[end:min(len(text), end+maxLink)], '}') + 1
 	}
@@ -65,7 +68,7 @@ func linkAt(text string, at int) (l Link, end int, ok bool) {
 		if from < 0 {
 			break
 		}
-		next = wordEnd(text, from)
+		next = linkEnd(text, from)
 		word += text[from:next]
 		if whole, found := parseURL(trimmed(word)); found {
 			l, end, ok = whole, next, true
@@ -115,10 +118,14 @@ func continued(text string, end int, known bool) int {
 // longLine is the least length of lines that programs break, in bytes: RFC 5322 has 78, RFC 5545 75, less a word.
 const longLine = 50
 
-// wordEnd returns where the word at a place ends.
-func wordEnd(text string, at int) int {
+// linkEnd returns where the link in the word at a place ends: where the word does, or where another link begins behind a
+// semicolon, as in "https://…;https://…".
+func linkEnd(text string, at int) int {
 	for at < len(text) && !delimiter(text[at]) {
 		at++
+		if at < len(text) && text[at-1] == ';' && hasScheme(text[at:]) {
+			break
+		}
 	}
 	return at
 }
@@ -131,6 +138,9 @@ func delimiter(c byte) bool {
 // trimmed returns the link in a word: without what stands before its scheme, and without punctuation in the end.
 func trimmed(word string) string {
 	word = strings.TrimRight(word, ".;:!?*~")
+	if strings.HasPrefix(word, "_") { // emphasis of Markdown
+		word = strings.Trim(word, "_")
+	}
 	if i := strings.Index(word, ":/"); i >= 0 {
 		for _, scheme := range [...]string{"https", "http", "zoommtg", "zoomus", "msteams"} {
 			if from := i - len(scheme); from >= 0 && strings.EqualFold(word[from:i], scheme) {
