@@ -15,6 +15,7 @@ func (a address) target() (string, bool) {
 	}
 	switch {
 	case a.under("safelinks.protection.outlook.com"), a.under("safelinks.protection.office365.us"),
+		a.under("safelinks.protection.apps.mil"), a.under("safelinks.protection.partner.outlook.cn"),
 		a.host == "statics.teams.cdn.office.net" && slices.Contains(a.path, "safelinks"):
 		return found(a.param("url"))
 	case (a.host == "www.google.com" || a.host == "google.com") && a.at("url"):
