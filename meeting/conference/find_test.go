@@ -51,6 +51,23 @@ func TestOneMeetingIsFoundOnceWithTheCodeThatIsAnywhere(t *testing.T) {
 	assert.Equal(t, "https://acme.zoom.us/j/93112345601?pwd=first.1", found[0].JoinURL())
 }
 
+func TestACodeInTheLinkIsBetterThanOneInWords(t *testing.T) {
+	const plain, whole = "https://acme.zoom.us/j/93112345601", "https://zoom.us/j/93112345601?pwd=a1.1"
+	for _, c := range []struct{ location, description, join, code string }{
+		{plain, "https://zoom.us/j/93112345601\nPasscode: 123456", plain, "123456"},
+		{plain, whole + "\nPasscode: 123456", whole, "a1.1"},
+		{plain + " Passcode: 123456", whole, whole, "a1.1"},
+		{whole, plain + " Passcode: 123456", whole, "a1.1"},
+		{plain + " Passcode: 123456", "https://zoom.us/s/93112345601?zak=secret&pwd=b", plain, "123456"},
+		{"https://zoom.us/j/93112345602", plain + " Passcode: 123456", "https://zoom.us/j/93112345602", ""},
+	} {
+		found := conference.Find(conference.Texts{Location: c.location, Description: c.description})
+		require.NotEmpty(t, found)
+		assert.Equal(t, c.join, found[0].JoinURL(), c)
+		assert.Equal(t, c.code, found[0].Passcode().Reveal(), c)
+	}
+}
+
 func TestALinkForEverybodyIsBetterThanOneForTheModerator(t *testing.T) {
 	for _, text := range []string{
 		"https://zoom.us/s/93112345601?zak=secret https://zoom.us/j/93112345601?pwd=p", "https://zoom.us/j/93112345601?pwd=p https://zoom.us/s/93112345601?zak=secret&pwd=q",

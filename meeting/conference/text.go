@@ -31,8 +31,10 @@ func clean(text string) string {
 	return invisible.Replace(text)
 }
 
-// linksIn calls found with each link in text, in order.
+// linksIn calls found with each link in text, in order, with the pass code that is told behind it.
 func linksIn(text string, found func(Link)) {
+	var last Link
+	behind := 0 // where what follows last begins
 	for at := 0; at < len(text); {
 		if delimiter(text[at]) {
 			at++
@@ -40,9 +42,15 @@ func linksIn(text string, found func(Link)) {
 		}
 		l, end, ok := linkAt(text, at)
 		if ok {
-			found(l)
+			if !last.IsZero() {
+				found(last.told(text[behind:at]))
+			}
+			last, behind = l, end
 		}
 		at = end
+	}
+	if !last.IsZero() {
+		found(last.told(text[behind:]))
 	}
 }
 
