@@ -62,10 +62,10 @@ func (r Run) Running() (ItemID, bool) {
 // in time, has not begun, or had no planned start.
 func (r Run) LateStart() time.Duration {
 	began, ok := r.Began()
-	if start := r.state().plan.Start; ok && !start.IsZero() {
-		return max(0, began.Sub(start))
+	if !ok {
+		return 0
 	}
-	return 0
+	return r.state().late(began)
 }
 
 // Elapsed returns the elapsed time that the meeting has taken up to a moment, from when it began.
@@ -110,16 +110,25 @@ func (r Run) TimeLeft(at time.Time) time.Duration {
 }
 
 // ExpectedOverrun returns what [Run.Overrun] will be if from a moment on all items that are left take what was
-// planned for them: how much the meeting has to catch up on.
+// planned for them: how much the meeting has to catch up on. A meeting that has not begun is taken to begin then, or at
+// its planned start if that is yet to come.
 func (r Run) ExpectedOverrun(at time.Time) time.Duration {
 	s := r.state()
 	switch s.phase {
 	case phaseBefore:
-		return s.plan.Agenda.Overrun(s.plan.Length)
+		return max(0, s.late(at)+r.TimeLeft(at)-s.plan.Length)
 	case phaseEnded:
 		return r.Overrun(at)
 	}
 	return s.overrun(s.moment(at).Add(r.TimeLeft(at)))
+}
+
+// late returns by how much a meeting begins late that begins at a moment, up to as late as it can.
+func (s *runState) late(at time.Time) time.Duration {
+	if s.plan.Start.IsZero() {
+		return 0
+	}
+	return min(max(0, s.moment(at).Sub(s.plan.Start)), maxRunning)
 }
 
 // Remaining returns the agenda of the items that are pending, in the order of the plan: what [Agenda.Fit] can fit into

@@ -119,13 +119,20 @@ func TestAMeetingThatHasNotBegunTakesNoTime(t *testing.T) {
 		require.Zero(t, r.Overrun(after(90)))
 		require.Zero(t, r.LateStart())
 		require.Equal(t, 45*time.Minute, r.TimeLeft(after(90)))
-		require.Zero(t, r.ExpectedOverrun(after(90)))
+		require.Zero(t, r.ExpectedOverrun(after(-90)), "it begins at ten")
+		require.Zero(t, r.ExpectedOverrun(after(15)), "it can catch up")
+		require.Equal(t, time.Minute, r.ExpectedOverrun(after(16)))
+		require.Equal(t, 75*time.Minute, r.ExpectedOverrun(after(90)))
 	}
 	p := planned()
 	p.Length = 30 * time.Minute
 	r, err = agenda.NewRun(p)
 	require.NoError(t, err)
 	require.Equal(t, 15*time.Minute, r.ExpectedOverrun(after(0)), "the agenda is too long from the start")
+	p.Start = time.Time{}
+	r, err = agenda.NewRun(p)
+	require.NoError(t, err)
+	require.Equal(t, 15*time.Minute, r.ExpectedOverrun(after(90)), "it cannot begin late")
 }
 
 func TestAMeetingThatBeginsEarlyOrUnscheduledIsNotLate(t *testing.T) {
@@ -258,6 +265,10 @@ func TestMomentsBeyondReasonGiveNoNonsense(t *testing.T) {
 	require.Equal(t, most-time.Hour+10*time.Minute, r.ExpectedOverrun(never))
 	require.Equal(t, 2400*time.Hour, r.Progress(never)[0].Spent)
 	require.Equal(t, most, r.Presences(never)[0].Length())
+	waiting, err := agenda.NewRun(planned())
+	require.NoError(t, err)
+	require.Equal(t, 2400*time.Hour-15*time.Minute, waiting.ExpectedOverrun(never))
+	require.Zero(t, waiting.ExpectedOverrun(time.Time{}))
 	require.Zero(t, r.Elapsed(time.Time{}))
 	require.Zero(t, r.Overrun(time.Time{}))
 	require.Empty(t, r.Presences(time.Time{}))
