@@ -35,7 +35,7 @@ func ExampleNewRun() {
 	}
 	fmt.Println("late by", run.LateStart(), "elapsed:", run.Elapsed(at(18)), "left:", run.TimeLeft(at(18)), "expected overrun:", run.ExpectedOverrun(at(18)))
 	// Output:
-	// agenda: started Prices: another item is running: finish or park "Numbers" first
+	// agenda: started "Prices": another item is running: finish or park "Numbers" first
 	// true
 	// Numbers finished planned: 10m0s spent: 15m0s
 	// Prices pending planned: 20m0s spent: 0s

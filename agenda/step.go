@@ -32,7 +32,14 @@ type StepError struct {
 
 // Error returns all of it in one line.
 func (e *StepError) Error() string {
-	text := fmt.Sprintf("agenda: %.80s: %v", string(e.Event.Kind)+" "+string(e.Event.Item)+string(e.Event.Person), e.err)
+	text := "agenda: " + string(e.Event.Kind)
+	if name := string(e.Event.Item) + string(e.Event.Person); name != "" {
+		text += fmt.Sprintf(" %.80q", name)
+	}
+	if e.Event.Kind.Check() != nil {
+		text = "agenda: an event"
+	}
+	text += ": " + e.err.Error()
 	if e.Right != "" {
 		text += ": " + e.Right
 	}

@@ -68,6 +68,8 @@ func TestAnIllegalStepSaysWhatWouldBeRight(t *testing.T) {
 		"an end while an item runs":    {[]agenda.Event{began, numbers}, event(agenda.MeetingEnded, 2, ""), agenda.ErrBusy, `finish or park "Numbers" first`},
 		"a running item started again": {[]agenda.Event{began, numbers}, event(agenda.ItemStarted, 2, "Numbers"), agenda.ErrState, "it is running, and can be finished or parked"},
 		"a pending item finished":      {[]agenda.Event{began}, event(agenda.ItemFinished, 2, "demo"), agenda.ErrState, "it is pending, and can be started, skipped or parked"},
+		"a kind in two lines":          {nil, event("sneezed\nagain", 0, ""), agenda.ErrEvent, "no kind of event"},
+		"an item in two lines":         {[]agenda.Event{began}, event(agenda.ItemStarted, 2, "a\nb"), agenda.ErrNoItem, ""},
 		"an item that is not there":    {[]agenda.Event{began}, event(agenda.ItemStarted, 2, "Demonstration"), agenda.ErrNoItem, ""},
 		"a moment that has passed":     {[]agenda.Event{began, numbers}, event(agenda.ItemFinished, 0, "Numbers"), agenda.ErrOutOfOrder, "2026-01-08T10:01:00Z or later"},
 		"somebody twice":               {[]agenda.Event{person(agenda.PersonJoined, 0, "ann")}, person(agenda.PersonJoined, 1, "ann"), agenda.ErrPresent, ""},
@@ -92,6 +94,7 @@ func TestAnIllegalStepSaysWhatWouldBeRight(t *testing.T) {
 			require.ErrorAs(t, err, &step)
 			require.Equal(t, c.step.Kind, step.Event.Kind)
 			require.Contains(t, step.Right, c.right)
+			require.NotContains(t, err.Error(), "\n", "it is one line")
 			require.Equal(t, r, same)
 			require.Equal(t, replayed(t, c.log...), r, "a refused step changes nothing")
 
