@@ -1,6 +1,7 @@
 package agenda_test
 
 import (
+	"slices"
 	"testing"
 	"time"
 
@@ -26,6 +27,11 @@ func event(kind agenda.EventKind, minutes int, item agenda.ItemID) agenda.Event 
 
 func person(kind agenda.EventKind, minutes int, id participant.ID) agenda.Event {
 	return agenda.Event{Kind: kind, At: after(minutes), Person: id}
+}
+
+// added is the event that adds an item of so many minutes, which Bo leads.
+func added(minutes int, title agenda.ItemID, length int) agenda.Event {
+	return agenda.Event{Kind: agenda.ItemAdded, At: after(minutes), Item: title, Person: "bo", Length: time.Duration(length) * time.Minute}
 }
 
 func replayed(t testing.TB, log ...agenda.Event) agenda.Run {
@@ -281,4 +287,47 @@ func TestAMeetingThatBeginsAfterItsPlannedEndRunsOverFromThere(t *testing.T) {
 	require.Equal(t, 30*time.Minute, r.Overrun(after(90)))
 	require.Equal(t, 35*time.Minute, r.Overrun(after(95)))
 	require.Equal(t, 90*time.Minute, r.LateStart())
+}
+
+func TestItemsCanBeAddedWhileAMeetingGoesOn(t *testing.T) {
+	r := replayed(t, event(agenda.MeetingBegan, 0, ""), event(agenda.ItemStarted, 0, "Numbers"), added(5, "Budget", 10))
+	require.Equal(t, []string{"Numbers", "Prices", "Demonstration", "Budget"}, titles(r.Agenda().Items))
+	require.True(t, planned().Agenda.Equal(r.Plan().Agenda), "the plan stays what the meeting set out with")
+	require.Equal(t, agenda.Item{Title: "Budget", Presenter: "bo", Length: 10 * time.Minute}, r.Agenda().Items[3])
+	require.Equal(t, (15+10+15+10)*time.Minute, r.TimeLeft(after(5)))
+	require.Zero(t, r.ExpectedOverrun(after(10)))
+	require.Equal(t, 5*time.Minute, r.ExpectedOverrun(after(30)))
+	require.Equal(t, []string{"Prices", "Demonstration", "Budget"}, titles(r.Remaining().Items))
+	require.Len(t, r.Until(after(4)).Progress(after(4)), 3)
+
+	one, err := r.Add("One", time.Minute, "", after(6))
+	require.NoError(t, err)
+	other, err := r.Add("Other", time.Minute, "", after(6))
+	require.NoError(t, err)
+	require.Equal(t, "One", one.Agenda().Items[4].Title, "runs share nothing that changes")
+	require.Equal(t, "Other", other.Agenda().Items[4].Title)
+	_, err = other.Skip("One", after(7))
+	require.ErrorIs(t, err, agenda.ErrNoItem)
+	one.Agenda().Items[3].Title = "?"
+	require.Equal(t, "Budget", one.Agenda().Items[3].Title)
+
+	for _, step := range []agenda.Event{event(agenda.ItemFinished, 20, "Numbers"), event(agenda.ItemStarted, 20, "Budget"), event(agenda.ItemFinished, 33, "Budget")} {
+		r, err = r.Apply(step)
+		require.NoError(t, err)
+	}
+	require.Equal(t, 3*time.Minute, r.Progress(after(33))[3].Over())
+	require.Contains(t, toJSON(t, r), `{"kind":"added","at":"2026-01-08T10:05:00Z","item":"Budget","person":"bo","length":"10m0s"}`)
+	taken := agenda.Minutes{Public: agenda.Page{Notes: []agenda.Note{{Item: "Budget", Text: "x"}}}}
+	require.Empty(t, taken.ProblemsWith(r.Agenda()))
+	require.Equal(t, []string{"/public/notes/0/item"}, pathsOf(taken.ProblemsWith(r.Plan().Agenda).Err()))
+}
+
+func TestAMeetingHasAtMostAThousandItems(t *testing.T) {
+	p := agenda.Plan{Agenda: titled(slices.Repeat([]string{"x"}, 999)...)}
+	r, err := agenda.Replay(p, event(agenda.MeetingBegan, 0, ""), added(1, "Budget", 5))
+	require.NoError(t, err)
+	_, err = r.Add("Prices", time.Minute, "", after(2))
+	require.ErrorIs(t, err, agenda.ErrTooLong)
+	_, err = r.Add("x (7)", time.Minute, "", after(2))
+	require.ErrorIs(t, err, agenda.ErrTaken)
 }
