@@ -18,6 +18,7 @@ type writer struct {
 	internal   bool
 	names      map[participant.ID]string // of the roster
 	directory  participant.Directory
+	agenda     agenda.Agenda
 	items      []agenda.ItemID          // of the agenda, in its order
 	titles     map[agenda.ItemID]string // of these
 }
@@ -33,10 +34,12 @@ func newWriter(o meeting.Occurrence, options *Options) writer {
 	for p := range o.Participants() {
 		w.names[p.ID] = oneLine(p.Name)
 	}
-	a := o.Agenda()
-	w.items = a.IDs()
+	if w.agenda = options.Agenda; w.agenda.IsZero() {
+		w.agenda = o.Agenda()
+	}
+	w.items = w.agenda.IDs()
 	for i, id := range w.items {
-		w.titles[id] = oneLine(a.Items[i].Title)
+		w.titles[id] = oneLine(w.agenda.Items[i].Title)
 	}
 	return w
 }
