@@ -132,11 +132,17 @@ func (g *gaps) demonstrator() {
 	if len(roles) == 0 {
 		return
 	}
+	presents := make(map[participant.ID]bool)
+	for i := range g.agenda.Items {
+		for id := range g.agenda.Items[i].Presenters() {
+			presents[id] = true
+		}
+	}
 	attends := false
 	for _, p := range g.attending {
 		if slices.Contains(roles, p.Role) {
 			attends = true
-			if g.agenda.IsZero() || slices.ContainsFunc(g.agenda.Items, func(i Item) bool { return i.PresentedBy(p.ID) }) {
+			if g.agenda.IsZero() || presents[p.ID] {
 				return
 			}
 		}

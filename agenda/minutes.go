@@ -169,5 +169,15 @@ func cloneEach[T any](list []T, clone func(T) T) []T {
 	return cloned
 }
 
-// Minutes returns the minutes to begin with: those who joined are present.
-func (r Run) Minutes() Minutes { return Minutes{Present: r.Attended()} }
+// Minutes returns the minutes to begin with: those who joined are present, but for who had left for good when the meeting
+// began.
+func (r Run) Minutes() Minutes {
+	present := r.Present()
+	for _, p := range r.state().stays {
+		if p.Left.After(r.state().began) {
+			present = append(present, p.Person)
+		}
+	}
+	slices.Sort(present)
+	return Minutes{Present: slices.Compact(present)}
+}

@@ -246,13 +246,21 @@ func TestWhoWasThereIsCutToTheMomentAsked(t *testing.T) {
 	require.Equal(t, []participant.ID{"ann"}, r.Until(after(45)).Present())
 	require.Equal(t, []participant.ID{"ann", "bo"}, r.Until(after(45)).Attended())
 	require.Equal(t, agenda.Minutes{Present: []participant.ID{"ann", "bo"}}, r.Minutes())
-
 	began, _ := r.Began()
 	paid, ok := r.Presences(after(75))[0].Within(began, after(60))
 	require.True(t, ok)
 	require.Equal(t, 55*time.Minute, paid.Length())
 	_, ok = presence("ann", 0, 5).Within(after(5), after(9))
 	require.False(t, ok)
+}
+
+func TestWhoLeftBeforeTheMeetingBeganIsNotPresentInItsMinutes(t *testing.T) {
+	r := replayed(t, person(agenda.PersonJoined, -9, "cy"), person(agenda.PersonLeft, -5, "cy"), person(agenda.PersonJoined, -5, "bo"),
+		event(agenda.MeetingBegan, 0, ""), person(agenda.PersonLeft, 0, "bo"), person(agenda.PersonJoined, 5, "bo"), person(agenda.PersonLeft, 6, "bo"),
+		person(agenda.PersonJoined, 7, "ann"))
+	require.Equal(t, agenda.Minutes{Present: []participant.ID{"ann", "bo"}}, r.Minutes(), "Cy was gone when it began")
+	require.Equal(t, []participant.ID{"ann", "bo", "cy"}, r.Attended())
+	require.Equal(t, []participant.ID{"cy"}, r.Until(after(-5)).Minutes().Present[1:], "it has not begun")
 }
 
 func TestEventsAreReadByPeopleToo(t *testing.T) {
