@@ -29,7 +29,10 @@ var (
 	codeParameters = regexp.MustCompile(`(?i)[?&#](?:amp;)?(?:(?:pwd|pw|password|passcode|zak)=[^\s&<>"]*(?:&(?:amp;)?)?)+`)
 
 	// dialed is a phone number with something behind it that is dialed too.
-	dialed = regexp.MustCompile(`(?i)(?:tel:)?\+?[0-9][0-9 ()./-]*[0-9] ?[,;][0-9,;*#%]*[0-9#*]`)
+	dialed = regexp.MustCompile(`(?i)(?:tel:)?\+?[0-9][0-9 ()./-]*[0-9] ?[,;](?:[0-9,;*#]|%23)*(?:[0-9#*]|%23)`)
+
+	// strayPercent is a percent sign that begins no escape, with all behind it.
+	strayPercent = regexp.MustCompile(`(?i)%(?:[^0-9a-f]|[0-9a-f][^0-9a-f]|[0-9a-f]?$).*`)
 )
 
 // maxLinkStarts bounds where in a word a link to join is looked for.
@@ -55,13 +58,16 @@ func withoutCode(word string) string {
 }
 
 // joinLink returns the URL without pass codes of the link that text begins with, and the size of the link; 0 if it is
-// none to join.
+// none to join. It is over with the last character that a URL can have; where that gives no link, before a comma, before a
+// bracket or a semicolon, or before a percent sign that begins no escape.
 func joinLink(text string) (url string, size int) {
 	if end := strings.IndexFunc(text, notInURL); end >= 0 {
 		text = text[:end]
 	}
-	sentence, _, _ := strings.Cut(text, ",") // where the link may be over, as in "https://…,https://…"
-	for _, link := range []string{text, sentence, text[:max(0, strings.IndexAny(text, "()[];'"))]} {
+	comma, _, _ := strings.Cut(text, ",")
+	bracket := text[:max(0, strings.IndexAny(text, "()[];'"))]
+	percent := strayPercent.ReplaceAllString(text, "")
+	for _, link := range []string{text, comma, bracket, percent} {
 		link = strings.TrimRight(link, ".,;:!?)]'*_")
 		if l, err := conference.Parse(link); err == nil {
 			return l.URL(), len(link)

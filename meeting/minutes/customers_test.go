@@ -125,6 +125,8 @@ func TestWhatPeopleWriteHasNoPassCodesInLinks(t *testing.T) {
 		"https://acme.zoom.us/j/93112345601\n?pwd=SECRET", "https://acme.zoom.us/j/931 1234 5601?pwd=SECRET",
 		"zoomus://zoom.us/join?confno=93112345601&pwd=SECRET", "acme.zoom.us:443/j/93112345601?pwd=SECRET", "acme.zoom.us./j/93112345601?pwd=SECRET",
 		strings.Repeat("a.b/", 20) + link, "https://acme.zoom.us/rec/share/x?passcode=SECRET", "https://teams.microsoft.com/meet/2345678901234?p=SECRET”",
+		"https://teams.microsoft.com/v2/#/meet/2345678901234?p=SECRET&anon=true%", link + "%z", link + "%2z",
+		"https://acme.zoom.us/j/93112345601?pwd=100%SECRET",
 	} {
 		m := agenda.Minutes{Public: agenda.Page{Notes: []agenda.Note{{Text: text}}}}
 		got := written(t, document(t, occurrence(t, visit(t)), m, minutes.Options{}), "md")
@@ -137,6 +139,7 @@ func TestWhatPeopleWriteHasNoPassCodesBehindNumbers(t *testing.T) {
 		"Call +1 646 558 8656,,93112345601#,,,,*777888# (New York)":      "Call tel:+16465588656,,93112345601 (New York)",
 		"tel:+1-646-558-8656,,93112345601%23,,,,*777888%23":              "tel:+16465588656,,93112345601",
 		"646 558 8656,,93112345601#,,,,*777888#.":                        "tel:6465588656,,93112345601.",
+		"+16465588656,,93112345601#,,,,*777888#%9":                       "tel:+16465588656,,93112345601%9",
 		"+1 646 558 8656;777888#":                                        "tel:+16465588656",
 		"+1 646 558 8656,,93112345601# and 1,250,000,,900 or 2026-01-08": "\\+1 646 558 8656,,93112345601\\# and 1,250,000,,900 or 2026-01-08",
 	} {
