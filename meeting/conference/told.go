@@ -10,7 +10,7 @@ const maxTold = 1000
 
 // codeTold is how invitations tell a pass code in words: "Passcode: 123456", "Meeting password: hG6sM2pQ". Without a colon
 // it has to be a number, since "password" and "passcode" are words that people use.
-var codeTold = regexp.MustCompile(`(?i)\b(?:pass[ -]?code|password|pwd)\b(?:\s*(?:[:=]|\bis\b)\s*(?:\*\*)?([!-~]{4,40})|\s+([0-9]{6,10})\b)`)
+var codeTold = regexp.MustCompile(`(?i)\b(?:pass[ -]?code|password|pwd)\b(?:\s*(?:[:=]|\bis\b)\s*(?:\*\*)?([[:graph:]]{4,40})|\s+([0-9]{6,10})\b)`)
 
 // told returns l with the pass code that text, which follows it up to the next link, tells in words. Google Meet and
 // Skype have none.

@@ -160,7 +160,8 @@ func TestLinksAndNumbersToJoinAreThere(t *testing.T) {
 			[]string{"- **Where:** Room 5\n", "- **Online:** Google Meet: <https://meet.google.com/abc-defg-hij>\n"},
 		},
 		{
-			"a link with an ampersand", meeting.Venue{URL: "https://acme.webex.com/acme/m.php?AT=JM&MK=240123456"},
+			"a link with an ampersand",
+			meeting.Venue{URL: "https://acme.webex.com/acme/m.php?AT=JM&MK=240123456"},
 			[]string{"- **Online:** Webex: <https://acme.webex.com/acme/m.php?AT=JM&MK=240123456>\n"},
 		},
 		{"unknown service", meeting.Venue{URL: "https://meet.acme.example/x"}, []string{"- **Online:** meet.acme.example\n"}},
