@@ -9,6 +9,7 @@ import (
 const (
 	zeroWidthNonJoiner = '\u200c' // Hindi is spelled with these two
 	zeroWidthJoiner    = '\u200d'
+	blank              = " " + string(zeroWidthNonJoiner) + string(zeroWidthJoiner)
 	maxMarks           = 8 // on one letter; no language needs as many
 )
 
@@ -35,6 +36,9 @@ func oneLine(text string) string {
 		}
 		space = false
 		b.WriteRune(r)
+	}
+	if strings.Trim(b.String(), blank) == "" {
+		return ""
 	}
 	return withoutCodes(b.String())
 }

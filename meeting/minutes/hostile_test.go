@@ -114,8 +114,11 @@ func TestLinksOfMaterialsAreLinksInMarkdownAndNothingElse(t *testing.T) {
 }
 
 func TestWhatCannotBeSeenIsNoName(t *testing.T) {
-	for _, name := range []string{"\u200b", "\u3164", "\u115f\u1160", "\u034f", "\u00ad"} {
+	for _, name := range []string{"\u200b", "\u3164", "\u115f\u1160", "\u034f", "\u00ad", "\u200d", "\u200c \u200d"} {
 		d := visit(t)
+		d.Agenda.Items[0].Title = name
+		m := agenda.Minutes{Public: agenda.Page{Notes: []agenda.Note{{Item: "welcome", Text: "Hello."}}}}
+		assert.Contains(t, written(t, document(t, occurrence(t, d), m, minutes.Options{}), "md"), "### Other\n\n- Hello.\n", "%+q", name)
 		d.Roster[1].Name = name
 		assert.Contains(t, written(t, planned(t, occurrence(t, d), minutes.Options{}), "md"), "2 participants", "%+q", name)
 	}
