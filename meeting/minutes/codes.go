@@ -17,8 +17,13 @@ func withoutCodes(line string) string {
 		}
 		line = strings.Join(words, " ")
 	}
-	line = codeParameters.ReplaceAllStringFunc(line, uncoded)
-	return dialed.ReplaceAllStringFunc(line, undialed)
+	if strings.Contains(line, "=") {
+		line = codeParameters.ReplaceAllStringFunc(line, uncoded)
+	}
+	if strings.ContainsAny(line, ";#") || strings.Contains(line, ",,") || strings.Contains(line, "tel:") {
+		line = dialed.ReplaceAllStringFunc(line, undialed)
+	}
+	return line
 }
 
 var (
