@@ -72,7 +72,10 @@ func joinLink(text string) (url string, size int) {
 	comma, _, _ := strings.Cut(text, ",")
 	bracket := text[:max(0, strings.IndexAny(text, "()[];'"))]
 	percent := strayPercent.ReplaceAllString(text, "")
-	for _, link := range []string{text, comma, bracket, percent} {
+	for i, link := range []string{text, comma, bracket, percent} {
+		if i > 0 && link == text {
+			continue
+		}
 		link = strings.TrimRight(link, ".,;:!?)]'*_")
 		if l, err := conference.Parse(link); err == nil {
 			return l.URL(), len(link)
