@@ -84,9 +84,10 @@ func TestALinkForEverybodyIsBetterThanOneForTheModerator(t *testing.T) {
 }
 
 func TestLinksThatTouchAreSeveral(t *testing.T) {
-	for _, gap := range []string{";", "; ", ",", "|", " / ", "><", "\n"} {
+	for _, gap := range []string{";", "; ", ",", "|", " / ", "><", "\n", "", "\u202c\u202a"} {
 		found := conference.Find(conference.Texts{Location: "https://zoom.us/j/93112345601?pwd=a" + gap + "https://meet.google.com/abc-defg-hij"})
 		assert.Equal(t, []string{"location: https://zoom.us/j/93112345601", "location: https://meet.google.com/abc-defg-hij"}, list(found), "%q", gap)
+		assert.Equal(t, "a", found[0].Passcode().Reveal(), "%q", gap)
 	}
 }
 

@@ -40,8 +40,11 @@ func parse(text string) (Link, bool) {
 	return parseURL(text)
 }
 
-// several reports whether text has another link behind a comma, a semicolon or a bar.
+// several reports whether text has another link behind a comma, a semicolon, a bar, or nothing.
 func several(text string) bool {
+	if touching(text) > 0 {
+		return true
+	}
 	for i := range len(text) {
 		if strings.IndexByte(",;|", text[i]) >= 0 && hasScheme(text[i+1:]) {
 			return true

@@ -65,6 +65,11 @@ func linkAt(text string, at int) (l Link, end int, ok bool) {
 	if end < len(text) && text[end] == '{' && text[end-1] == '=' { // JSON without escapes, as Teams has it
 		end += strings.IndexByte(text[end:min(len(text), end+maxLink)], '}') + 1
 	}
+	if next := touching(text[at:end]); next > 0 {
+		if l, ok = parseURL(trimmed(text[at : at+next])); ok {
+			return l, at + next, true
+		}
+	}
 	word := text[at:end]
 	if len(word) < minLink || len(word) > maxLink || !strings.Contains(word, "/") || strings.HasSuffix(word, "..") || strings.HasPrefix(text[end:], "…") {
 		return Link{}, end, false // too short or long, or cut short for display: the whole is elsewhere
@@ -136,6 +141,22 @@ func linkEnd(text string, at int) int {
 		}
 	}
 	return at
+}
+
+// touching returns where in a word another link begins right behind a letter or a digit, as where invisible characters
+// were between them; 0 if none does.
+func touching(word string) int {
+	first := strings.Index(word, "://") + 1
+	at := first + strings.Index(word[first:], "://")
+	if first == 0 || at < first {
+		return 0
+	}
+	for _, scheme := range [...]string{"https", "http"} {
+		if from := at - len(scheme); from > 0 && strings.EqualFold(word[from:at], scheme) && alnum(word[from-1]) {
+			return from
+		}
+	}
+	return 0
 }
 
 // delimiter reports whether c is never in a link, or at least in none of those known here.
