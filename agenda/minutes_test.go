@@ -151,6 +151,7 @@ func TestResultsAreCountedByKind(t *testing.T) {
 	}
 	results := slices.Collect(m.Results())
 	require.Equal(t, agenda.Result{Kind: agenda.ActionAgreed, Item: "demo", Text: "Set up the trial.", People: []participant.ID{"dee"}, Records: []participant.Record{acme}}, results[2])
+	require.Equal(t, "every day", slices.Collect(agenda.Minutes{Cadences: agenda.Cadences{{Every: 1}}}.Results())[0].Text)
 	require.Equal(t, "every 3 days", slices.Collect(agenda.Minutes{Cadences: agenda.Cadences{{Every: 3}}}.Results())[0].Text)
 	require.Empty(t, slices.Collect(agenda.Minutes{Public: agenda.Page{Actions: []agenda.Action{{}}}}.Results())[0].People)
 	require.Equal(t, []string{"Set up the trial.", "internal: ask for a discount"}, texts(slices.Collect(m.Actions())))
