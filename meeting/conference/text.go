@@ -61,14 +61,14 @@ func linkAt(text string, at int) (l Link, end int, ok bool) {
 			return l, end, true
 		}
 	}
+	if next := at + touching(text[at:min(len(text), at+maxLink)]); next > at && linkEnd(text[:next], at) == next {
+		if l, ok = parseURL(trimmed(text[at:next])); ok {
+			return l, next, true
+		}
+	}
 	end = linkEnd(text, at)
 	if end < len(text) && text[end] == '{' && text[end-1] == '=' { // JSON without escapes, as Teams has it
 		end += strings.IndexByte(text[end:min(len(text), end+maxLink)], '}') + 1
-	}
-	if next := touching(text[at:end]); next > 0 {
-		if l, ok = parseURL(trimmed(text[at : at+next])); ok {
-			return l, at + next, true
-		}
 	}
 	word := text[at:end]
 	if len(word) < minLink || len(word) > maxLink || !strings.Contains(word, "/") || strings.HasSuffix(word, "..") || strings.HasPrefix(text[end:], "…") {
@@ -143,16 +143,16 @@ func linkEnd(text string, at int) int {
 	return at
 }
 
-// touching returns where in a word another link begins right behind a letter or a digit, as where invisible characters
-// were between them; 0 if none does.
-func touching(word string) int {
-	first := strings.Index(word, "://") + 1
-	at := first + strings.Index(word[first:], "://")
-	if first == 0 || at < first {
+// touching returns where, in text that begins with a link, another one begins right behind a letter or a digit, as where
+// only invisible characters were between them; 0 if none does.
+func touching(text string) int {
+	if !hasScheme(text) {
 		return 0
 	}
+	first := strings.IndexByte(text, ':') + 1
+	at := first + strings.Index(text[first:], "://")
 	for _, scheme := range [...]string{"https", "http"} {
-		if from := at - len(scheme); from > 0 && strings.EqualFold(word[from:at], scheme) && alnum(word[from-1]) {
+		if from := at - len(scheme); from > first && strings.EqualFold(text[from:at], scheme) && alnum(text[from-1]) {
 			return from
 		}
 	}
