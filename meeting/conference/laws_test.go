@@ -57,7 +57,7 @@ func TestTheLinkToJoinIsOfTheSameMeetingAndHasTheCode(t *testing.T) {
 		assert.NotContains(t, l.JoinURL(), "google.com/url")
 		assert.NotContains(t, l.JoinURL(), "urldefense")
 	}
-	assert.Equal(t, 10, inWords, "of the table, have a code that only words behind the link tell")
+	assert.Equal(t, 11, inWords, "of the table, have a code that only words behind the link tell")
 }
 
 func TestLinksToTheSameMeetingHaveTheSameURL(t *testing.T) {

@@ -27,7 +27,7 @@ func (l Link) told(text string) Link {
 		if from < 0 {
 			from, to = at[4], at[5]
 		}
-		if code, ok := spelled(text[from:to]); ok && !forPhones(text[:at[0]]) {
+		if code, ok := spelled(text[from:to]); ok && !forOthers(text[:at[0]]) {
 			l.code, l.inWords = newPasscode(code), true
 			return l
 		}
@@ -35,19 +35,19 @@ func (l Link) told(text string) Link {
 	return l
 }
 
-// forPhones reports whether a code that comes after text is one for those who dial, or who lead: a number to dial was
-// before it, or its line says so.
-func forPhones(text string) bool {
+// forOthers reports whether a code that comes after text is for those who dial or lead, or for a network: a number to
+// dial was before it, or its line says so.
+func forOthers(text string) bool {
 	if i := strings.IndexByte(text, '+'); i >= 0 && i+1 < len(text) && digit(text[i+1]) {
 		return true
 	}
 	line := strings.ToLower(text[strings.LastIndexByte(text, '\n')+1:])
-	for _, word := range [...]string{"phone", "dial", "numeric", "host"} {
+	for _, word := range [...]string{"phone", "dial", "numeric", "wifi", "wi-fi", "wlan"} {
 		if strings.Contains(line, word) {
 			return true
 		}
 	}
-	return false
+	return strings.HasSuffix(strings.TrimSpace(line), "host")
 }
 
 // spelled returns the code that a word is, without punctuation around it. Programs make codes with a digit or with
