@@ -47,8 +47,7 @@ const (
 //
 // A pass code of Zoom, Webex and Teams is also read in words, in English, behind a link without one and before the next
 // link or number: "Passcode: 123456", "Meeting password: hG6sM2pQ". It has four characters at least, with a digit or
-// letters of both cases among them; one that its line says is for phones, hosts or a
-// network is none.
+// letters of both cases among them; one that its line says is for phones, hosts or a network is none.
 func Find(t Texts) []Link {
 	f := finder{at: map[string]int{}}
 	f.whole(Property, t.URL)
