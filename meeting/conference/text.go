@@ -28,6 +28,7 @@ func clean(text string) string {
 			text = entity.ReplaceAllStringFunc(text, html.UnescapeString)
 		}
 	}
+	text = strings.ReplaceAll(text, `\/`, "/") // as some programs write JSON
 	return invisible.Replace(text)
 }
 
