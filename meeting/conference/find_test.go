@@ -83,6 +83,19 @@ func TestALinkForEverybodyIsBetterThanOneForTheModerator(t *testing.T) {
 	assert.Equal(t, "https://zoom.us/j/93112345601", found[0].URL())
 }
 
+func TestTheLinkToJoinHasNoEscapesOfHTML(t *testing.T) {
+	for _, link := range []string{"https://zoom.us/j/93112345601?a=1&amp;pwd=x", "https://zoom.us/j/93112345601?a=1&amp;amp;amp;pwd=x"} {
+		for _, found := range [][]conference.Link{
+			conference.Find(conference.Texts{URL: link}), conference.Find(conference.Texts{Location: link}),
+			conference.Find(conference.Texts{Properties: []string{"CONFERENCE:" + link}}), conference.Find(conference.Texts{Description: link}),
+		} {
+			require.Len(t, found, 1)
+			assert.Equal(t, "https://zoom.us/j/93112345601?a=1&pwd=x", found[0].JoinURL())
+			assert.Equal(t, "x", found[0].Passcode().Reveal())
+		}
+	}
+}
+
 func TestLinksThatTouchAreSeveral(t *testing.T) {
 	for _, gap := range []string{";", "; ", ",", "|", " / ", "><", "\n", "", "\u202c\u202a"} {
 		found := conference.Find(conference.Texts{Location: "https://zoom.us/j/93112345601?pwd=a" + gap + "https://meet.google.com/abc-defg-hij"})
