@@ -20,6 +20,9 @@ func withoutCodes(line string) string {
 	if strings.Contains(line, "=") {
 		line = codeParameters.ReplaceAllStringFunc(line, uncoded)
 	}
+	if strings.Contains(line, "%") {
+		line = codeEncoded.ReplaceAllString(line, "")
+	}
 	if strings.ContainsAny(line, ";#") || strings.Contains(line, ",,") || strings.Contains(line, "tel:") {
 		line = dialed.ReplaceAllStringFunc(line, undialed)
 	}
@@ -32,6 +35,9 @@ var (
 
 	// codeParameters are parameters of any link, or of the rest of one that was broken.
 	codeParameters = regexp.MustCompile(`(?i)[?&#](?:amp;)?(?:(?:pwd|pw|password|passcode|zak)=[^\s&<>"]*(?:&(?:amp;)?)?)+`)
+
+	// codeEncoded is such a parameter of a link within another one, up to the next "&".
+	codeEncoded = regexp.MustCompile(`(?i)(?:%3F|%26)(?:pwd|pw|password|passcode|zak)%3D(?:[^\s&<>"%]|%(?:[013-9a-f][0-9a-f]|2[0-57-9a-f]))*`)
 
 	// dialed is a phone number with something behind it that is dialed too.
 	dialed = regexp.MustCompile(`(?i)(?:tel:)?\+?[0-9][0-9 ()./-]*[0-9] ?[,;](?:[0-9,;*#]|%23)*(?:[0-9#*]|%23)`)
@@ -95,10 +101,22 @@ func uncoded(parameters string) string {
 	return ""
 }
 
-// undialed returns a number with the conference's ID that is dialed behind it, without a code.
+// maxNumber is the most bytes of a number, with what parts its digits, before what is dialed behind it.
+const maxNumber = 40
+
+// undialed returns a number with the conference's ID that is dialed behind it, without a code. Other digits may be before
+// the number.
 func undialed(text string) string {
-	if l, err := conference.Parse(text); err == nil && !l.Passcode().IsZero() {
-		return l.URL()
+	behind := strings.IndexAny(text, ",;")
+	for at := max(0, behind-maxNumber); at < behind; at++ {
+		if at > 0 && strings.IndexByte(" (./-", text[at-1]) < 0 {
+			continue
+		}
+		if l, err := conference.Parse(text[at:]); err == nil && l.Passcode().IsZero() {
+			break
+		} else if err == nil {
+			return text[:at] + l.URL()
+		}
 	}
 	return text
 }

@@ -127,6 +127,8 @@ func TestWhatPeopleWriteHasNoPassCodesInLinks(t *testing.T) {
 		strings.Repeat("a.b/", 20) + link, "https://acme.zoom.us/rec/share/x?passcode=SECRET", "https://teams.microsoft.com/meet/2345678901234?p=SECRET”",
 		"https://teams.microsoft.com/v2/#/meet/2345678901234?p=SECRET&anon=true%", link + "%z", link + "%2z",
 		"https://acme.zoom.us/j/93112345601?pwd=100%SECRET",
+		"https://other.example/?u=https%3A%2F%2Facme.zoom.us%2Fj%2F93112345601%3Fpwd%3DSECRET%252BSECRET&x=1",
+		"https://other.example/?u=https%3a%2f%2facme.zoom.us%2fj%2f93112345601%3ffrom%3daddon%26PWD%3dSECRET%26x%3D1",
 	} {
 		m := agenda.Minutes{Public: agenda.Page{Notes: []agenda.Note{{Text: text}}}}
 		got := written(t, document(t, occurrence(t, visit(t)), m, minutes.Options{}), "md")
@@ -140,6 +142,7 @@ func TestWhatPeopleWriteHasNoPassCodesBehindNumbers(t *testing.T) {
 		"tel:+1-646-558-8656,,93112345601%23,,,,*777888%23":              "tel:+16465588656,,93112345601",
 		"646 558 8656,,93112345601#,,,,*777888#.":                        "tel:6465588656,,93112345601.",
 		"+16465588656,,93112345601#,,,,*777888#%9":                       "tel:+16465588656,,93112345601%9",
+		"93112345601 646 558 8656,,93112345601#,,*777888#":               "93112345601 tel:6465588656,,93112345601",
 		"+1 646 558 8656;777888#":                                        "tel:+16465588656",
 		"+1 646 558 8656,,93112345601# and 1,250,000,,900 or 2026-01-08": "\\+1 646 558 8656,,93112345601\\# and 1,250,000,,900 or 2026-01-08",
 	} {
