@@ -29,10 +29,10 @@ const (
 	maxPresent   = 10_000
 )
 
-// Problems returns every fault of the minutes: a list of more than 1,000 entries (10,000 people present); a text
-// that is missing, longer than 10,000 bytes or not UTF-8; an item, a person or a record that cannot be
-// stored; a person who is in a list twice; a kind of result that has a list of its own, or that on the public page is none for customers; whatever
-// is wrong with actions, recognitions, guidance and cadences: see their types.
+// Problems returns every fault of the minutes: a list of more than 1,000 entries (10,000 people present); a text that
+// is missing, longer than 10,000 bytes or not UTF-8; an item, a person or a record that cannot be stored; a person who
+// is in a list twice; a kind of result that has a list of its own, or that on the public page is none for customers;
+// whatever is wrong with actions, recognitions, guidance and cadences: see their types.
 func (m Minutes) Problems() participant.Problems {
 	var c checker
 	c.people(m.Present, maxPresent, "present")

@@ -12,13 +12,13 @@ import (
 // between goroutines: each step returns another Run and leaves the one before as it was. The zero Run is that of
 // the zero [Plan], before it has begun. Only [NewRun], [Replay] and JSON make others.
 //
-// The rules of its steps: a meeting begins once and ends once. While it is going on, an item that is pending can
-// be started, if no other one is running, skipped or parked; one that is running can be finished or parked; one
-// that is over or parked can be reopened; and items can be added, up to 1,000 in all. People may join before the meeting begins, and leave and come back;
-// when it ends all have left. No step is before the one before it. Moments are cut to whole seconds. A log has
-// at most 10,000 events, all within 2,400 hours of the planned start, or of the first one if there is none. A step
-// against the rules fails with a [*StepError]. A meeting that nobody ended is over 2,400 hours after its last event:
-// figures of later moments are those of then.
+// The rules of its steps: a meeting begins once and ends once. While it is going on, an item that is pending can be
+// started, if no other one is running, skipped or parked; one that is running can be finished or parked; one that is
+// over or parked can be reopened; and items can be added, up to 1,000 in all. People may join before the meeting
+// begins, and leave and come back; when it ends all have left. No step is before the one before it. Moments are cut to
+// whole seconds. A log has at most 10,000 events, all within 2,400 hours of the planned start, or of the first one if
+// there is none. A step against the rules fails with a [*StepError]. A meeting that nobody ended is over 2,400 hours
+// after its last event: figures of later moments are those of then.
 type Run struct{ s *runState }
 
 var noRun = newRunState(Plan{})
