@@ -2,13 +2,8 @@ package conference
 
 import (
 	"html"
-	"regexp"
 	"strings"
 )
-
-// entity is a character as HTML writes it, with its semicolon: without it, "&para=1" of a query would become another
-// character.
-var entity = regexp.MustCompile(`&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z]{1,8});`)
 
 // invisible are characters that programs put around numbers and links and that nobody sees, and spaces and hyphens
 // that keep numbers together.
@@ -23,13 +18,41 @@ func clean(text string) string {
 	if len(text) > maxText {
 		text = text[:maxText]
 	}
-	for range 2 {
-		if strings.Contains(text, "&") {
-			text = entity.ReplaceAllStringFunc(text, html.UnescapeString)
-		}
-	}
+	text = unescaped(unescaped(text))
 	text = strings.ReplaceAll(text, `\/`, "/") // as some programs write JSON
 	return invisible.Replace(text)
+}
+
+// unescaped returns text without the references that HTML has for characters.
+func unescaped(text string) string {
+	if !strings.Contains(text, "&") {
+		return text
+	}
+	var b strings.Builder
+	for {
+		at := strings.IndexByte(text, '&')
+		if at < 0 {
+			break
+		}
+		size := max(1, reference(text[at:]))
+		b.WriteString(text[:at])
+		b.WriteString(html.UnescapeString(text[at : at+size]))
+		text = text[at+size:]
+	}
+	return b.String() + text
+}
+
+// maxReference is the most bytes of a reference, more than any that matters here has.
+const maxReference = 20
+
+// reference returns the size of the reference to a character that text, from an ampersand on, begins with, with its
+// semicolon: without it, "&para=1" of a query would become another character; 0 if there is none.
+func reference(text string) int {
+	end := strings.IndexByte(text[:min(len(text), maxReference)], ';')
+	if end < 2 || !is(strings.TrimPrefix(text[1:end], "#"), 1, maxReference, alnum) {
+		return 0
+	}
+	return end + 1
 }
 
 // linksIn calls found with each link in text, in order, with the pass code that is told behind it.
