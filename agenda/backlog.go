@@ -46,12 +46,14 @@ func (b Backlog) Problems() participant.Problems {
 
 // Add returns the backlog with the items that a meeting left open, such as [Run.Open], or that [Agenda.Fit]
 // dropped, after those that wait already. One that is there already is replaced and keeps its place. Each has been
-// carried once more.
+// carried once more, also where several of the given items are the same.
 func (b Backlog) Add(items ...Item) Backlog {
-	b = b.Clone()
+	carried := make(map[ItemID]int, len(b.Waiting))
 	places := make(map[ItemID]int, len(b.Waiting))
+	b = b.Clone()
 	for i := range b.Waiting {
-		places[b.Waiting[i].Item.key()] = i
+		key := b.Waiting[i].Item.key()
+		places[key], carried[key] = i, b.Waiting[i].Carried
 	}
 	for _, item := range items {
 		i, ok := places[item.key()]
@@ -60,7 +62,7 @@ func (b Backlog) Add(items ...Item) Backlog {
 			places[item.key()] = i
 			b.Waiting = append(b.Waiting, Waiting{})
 		}
-		b.Waiting[i] = Waiting{item.Clone(), b.Waiting[i].Carried + 1}
+		b.Waiting[i] = Waiting{item.Clone(), carried[item.key()] + 1}
 	}
 	return b
 }
@@ -80,6 +82,7 @@ func (b Backlog) Remove(ids ...ItemID) Backlog {
 func (b Backlog) Fill(a Agenda, length time.Duration) (Agenda, Backlog) {
 	filled := a.Clone()
 	held := keysOf(a.Items)
+	length = length.Truncate(time.Second) // as items are
 	var rest Backlog
 	for _, i := range b.ranked() {
 		w := b.Waiting[i]

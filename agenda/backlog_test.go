@@ -20,6 +20,7 @@ func TestTheBacklogKeepsEachItemOnce(t *testing.T) {
 	c := b.Add(longer, agenda.Item{Title: "demo", Length: time.Minute})
 	require.Equal(t, []agenda.Waiting{{prices, 1}, {demo, 1}}, b.Waiting, "the backlog itself stays")
 	require.Equal(t, []agenda.Waiting{{longer, 2}, {agenda.Item{Title: "demo", Length: time.Minute}, 2}}, c.Waiting, "an item without an id goes by its title")
+	require.Equal(t, []agenda.Waiting{{longer, 2}, {demo, 1}}, b.Add(prices, longer).Waiting, "one meeting has left it open")
 	require.Equal(t, []agenda.Waiting{{demo, 1}}, b.Remove("Prices", "other").Waiting)
 	require.Empty(t, c.Problems())
 	require.Equal(t, c, fromJSON[agenda.Backlog](t, toJSON(t, c)))

@@ -44,7 +44,11 @@ func (d Cadence) Problems() participant.Problems {
 // result returns the cadence as a result.
 func (d Cadence) result() Result {
 	text := d.Text
-	if text == "" {
+	switch {
+	case text != "":
+	case d.Every == 1:
+		text = "every day"
+	default:
 		text = fmt.Sprintf("every %d days", d.Every)
 	}
 	return Result{Kind: CadenceSet, Item: d.Item, Text: text}

@@ -35,8 +35,8 @@ func (c *checker) atMost(n, most int, path ...any) bool {
 }
 
 // people checks a list of people.
-func (c *checker) people(ids []participant.ID, path ...any) {
-	if !c.atMost(len(ids), maxPeople, path...) {
+func (c *checker) people(ids []participant.ID, most int, path ...any) {
+	if !c.atMost(len(ids), most, path...) {
 		return
 	}
 	seen := make(map[participant.ID]bool, len(ids))

@@ -1,6 +1,7 @@
 package agenda
 
 import (
+	"encoding/json"
 	"fmt"
 	"iter"
 	"slices"
@@ -22,12 +23,13 @@ const (
 	ItemSkipped  EventKind = "skipped"  // there is no need for it any more
 	ItemParked   EventKind = "parked"   // set aside for later, or for the next meeting
 	ItemReopened EventKind = "reopened" // pending again
+	ItemAdded    EventKind = "added"    // brought up in the meeting
 	PersonJoined EventKind = "joined"
 	PersonLeft   EventKind = "left"
 )
 
 var eventKinds = []EventKind{
-	MeetingBegan, MeetingEnded, ItemStarted, ItemFinished, ItemSkipped, ItemParked, ItemReopened,
+	MeetingBegan, MeetingEnded, ItemStarted, ItemFinished, ItemSkipped, ItemParked, ItemReopened, ItemAdded,
 	PersonJoined, PersonLeft,
 }
 
@@ -45,7 +47,7 @@ func (k EventKind) Check() error {
 // ofItem reports whether events of the kind name an item.
 func (k EventKind) ofItem() bool {
 	switch k {
-	case ItemStarted, ItemFinished, ItemSkipped, ItemParked, ItemReopened:
+	case ItemStarted, ItemFinished, ItemSkipped, ItemParked, ItemReopened, ItemAdded:
 		return true
 	}
 	return false
@@ -57,18 +59,40 @@ func (k EventKind) ofPerson() bool { return k == PersonJoined || k == PersonLeft
 // An Event is an entry in the log of a [Run]: what happened, and when. It is plain data. In a log its moment is
 // in UTC and in whole seconds, so that two events of logs may be compared with ==.
 type Event struct {
-	Kind EventKind `json:"kind"`
-	At   time.Time `json:"at"`
-	// Item is what the item goes by: see [Agenda.IDs]. Events of the meeting and of people have none.
-	Item ItemID `json:"item,omitempty"`
-	// Person is who joined or left; other events have none.
+	Kind EventKind
+	At   time.Time
+	// Item is what the item goes by: see [Agenda.IDs]; of one that is added its title. Events of the meeting and of
+	// people have none.
+	Item ItemID
+	// Person is who joined or left, or who leads an item that is added, if anybody does; other events have none.
+	Person participant.ID
+	// Length is the elapsed time planned for an item that is added, as in an [Item]; other events have none.
+	Length time.Duration
+}
+
+// added returns the item that the event adds.
+func (e *Event) added() Item {
+	return Item{Title: string(e.Item), Presenter: e.Person, Length: e.Length}
+}
+
+// eventJSON is how JSON has an [Event].
+type eventJSON struct {
+	Kind   EventKind      `json:"kind"`
+	At     time.Time      `json:"at"`
+	Item   ItemID         `json:"item,omitempty"`
 	Person participant.ID `json:"person,omitempty"`
+	Length length         `json:"length,omitzero"`
+}
+
+// MarshalJSON writes the event with its length as [time.Duration.String] has it, "15m0s".
+func (e Event) MarshalJSON() ([]byte, error) {
+	return json.Marshal(eventJSON{e.Kind, e.At, e.Item, e.Person, length(e.Length)})
 }
 
 // UnmarshalJSON reads an event. Faults are located and come all at once, as [participant.Problems].
 func (e *Event) UnmarshalJSON(data []byte) error {
 	return participant.DecodeObject(data, map[string]any{
-		"kind": &e.Kind, "at": &e.At, "item": &e.Item, "person": &e.Person,
+		"kind": &e.Kind, "at": &e.At, "item": &e.Item, "person": &e.Person, "length": (*length)(&e.Length),
 	})
 }
 

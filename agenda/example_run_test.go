@@ -35,11 +35,30 @@ func ExampleNewRun() {
 	}
 	fmt.Println("late by", run.LateStart(), "elapsed:", run.Elapsed(at(18)), "left:", run.TimeLeft(at(18)), "expected overrun:", run.ExpectedOverrun(at(18)))
 	// Output:
-	// agenda: started Prices: another item is running: finish or park "Numbers" first
+	// agenda: started "Prices": another item is running: finish or park "Numbers" first
 	// true
 	// Numbers finished planned: 10m0s spent: 15m0s
 	// Prices pending planned: 20m0s spent: 0s
 	// late by 3m0s elapsed: 15m0s left: 20m0s expected overrun: 8m0s
+}
+
+func ExampleRun_Add() {
+	ten := time.Date(2026, time.January, 8, 10, 0, 0, 0, time.UTC)
+	run, err := agenda.Replay(
+		agenda.Plan{Agenda: agenda.Agenda{Items: []agenda.Item{{Title: "Numbers", Length: 20 * time.Minute}}}, Start: ten, Length: 30 * time.Minute},
+		agenda.Event{Kind: agenda.MeetingBegan, At: ten},
+		agenda.Event{Kind: agenda.ItemStarted, At: ten, Item: "Numbers"},
+	)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	run, err = run.Add("Budget", 15*time.Minute, "bo", ten.Add(5*time.Minute))
+	fmt.Println(run.Agenda().IDs(), err)
+	fmt.Println("left:", run.TimeLeft(ten.Add(5*time.Minute)), "expected overrun:", run.ExpectedOverrun(ten.Add(5*time.Minute)))
+	// Output:
+	// [Numbers Budget] <nil>
+	// left: 30m0s expected overrun: 5m0s
 }
 
 func ExampleReplay() {
@@ -103,7 +122,7 @@ func ExampleRun_Open() {
 func ExampleEventKinds() {
 	fmt.Println(slices.Collect(agenda.EventKinds()))
 	// Output:
-	// [began ended started finished skipped parked reopened joined left]
+	// [began ended started finished skipped parked reopened added joined left]
 }
 
 func ExampleItemStates() {

@@ -3,7 +3,8 @@ package agenda
 import "github.com/salesmeeting/salesmeeting/participant"
 
 // DefaultExpectation returns what this package expects of meetings of a purpose, and whether it is one of the six.
-// Customers belong to [PresentCompany] alone, which needs one; internal meetings usually have none.
+// Customers belong to [PresentCompany] alone, which needs one; internal meetings usually have none, and sales managers or
+// executives lead them.
 func DefaultExpectation(p Purpose) (Expectation, bool) {
 	for _, e := range expectations {
 		if e.Purpose == p {
@@ -34,10 +35,7 @@ var expectations = []Expectation{
 	},
 	{
 		Purpose: UpdateProducts,
-		Leads: roles(
-			participant.SalesManager, participant.Executive, participant.Marketing, participant.TechnicalExpert,
-			participant.Developer,
-		),
+		Leads:   roles(participant.SalesManager, participant.Executive),
 		Needs:   [][]participant.Role{{participant.SalesRepresentative}, DefaultDemonstrators()},
 		Usual:   roles(participant.SalesOperations, participant.Marketing, participant.Partner),
 		Results: []ResultKind{BenefitOutlined, ProductFeedback},

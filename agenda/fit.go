@@ -32,8 +32,10 @@ type Shortened struct {
 // until the shortest lengths of those that are left fit; of the last priority that this touches, those that
 // fit after all are taken back, the first of the agenda first. What time is then left goes to the highest
 // priority first, and among equals to the first of the agenda. So no item is dropped for one of a
-// lower priority, and the same agenda and length always give the same.
+// lower priority, and the same agenda and length always give the same. Lengths stay in whole seconds; what is left over
+// of the meeting's is left free.
 func (a Agenda) Fit(length time.Duration) Fitting {
+	length = length.Truncate(time.Second)
 	f := fitter{items: a.Items, dropped: make([]bool, len(a.Items)), lengths: make([]time.Duration, len(a.Items))}
 	f.drop(length)
 	f.lengthen(length)

@@ -48,6 +48,16 @@ func TestFittingShortensBeforeItDrops(t *testing.T) {
 	}
 }
 
+func TestFittedLengthsAreInWholeSeconds(t *testing.T) {
+	a := agenda.Agenda{Items: []agenda.Item{prioritized("a", 10, 5, agenda.Normal)}}
+	const length = 7*time.Minute + 999*time.Millisecond
+	f := a.Fit(length)
+	require.Equal(t, 7*time.Minute, f.Agenda.Length())
+	require.Empty(t, f.Agenda.Problems())
+	filled, _ := agenda.Backlog{}.Add(a.Items...).Fill(agenda.Agenda{}, length)
+	require.Equal(t, 7*time.Minute, filled.Length())
+}
+
 func TestWhatFitsAfterAllIsTakenBackIfItMattersNoLess(t *testing.T) {
 	a := agenda.Agenda{Items: []agenda.Item{
 		prioritized("low", 1, 0, agenda.Low), prioritized("a", 20, 0, agenda.Normal), prioritized("b", 15, 0, agenda.Normal), prioritized("c", 5, 0, agenda.Normal),

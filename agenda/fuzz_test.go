@@ -50,6 +50,7 @@ func FuzzRunJSON(f *testing.F) {
 	require.NoError(f, err)
 	f.Add(toJSON(f, run))
 	f.Add(strings.Replace(toJSON(f, run), `"parked"`, `"skipped"`, 1))
+	f.Add(toJSON(f, replayed(f, event(agenda.MeetingBegan, 0, ""), added(1, "Budget", 5), event(agenda.ItemStarted, 2, "Budget"))))
 	f.Add(`{"log":[{"kind":"began","at":"9999-12-31T23:59:59.9Z"},{"kind":"ended","at":"0001-01-01T00:00:00Z"}]}`)
 	f.Fuzz(func(t *testing.T, text string) {
 		var run agenda.Run

@@ -118,12 +118,16 @@ func (g *gaps) lead() {
 	if len(leads) == 0 {
 		return
 	}
+	source := "S11" // who leads internal meetings
+	if g.expected.Purpose == PresentCompany {
+		source = "S6"
+	}
 	chair, ok := g.attending.Chair()
 	switch {
 	case !ok:
-		g.add(Gap{RuleLead, "S11", "/roster", leads, "", "nobody chairs who is " + either(leads)})
+		g.add(Gap{RuleLead, source, "/roster", leads, "", "nobody chairs who is " + either(leads)})
 	case !slices.Contains(leads, chair.Role):
-		g.add(Gap{RuleLead, "S11", "/roster", leads, "", fmt.Sprintf("%.80s chairs and is not %s", chair.ID, either(leads))})
+		g.add(Gap{RuleLead, source, "/roster", leads, "", fmt.Sprintf("%.80s chairs and is not %s", chair.ID, either(leads))})
 	}
 }
 
@@ -132,11 +136,17 @@ func (g *gaps) demonstrator() {
 	if len(roles) == 0 {
 		return
 	}
+	presents := make(map[participant.ID]bool)
+	for i := range g.agenda.Items {
+		for id := range g.agenda.Items[i].Presenters() {
+			presents[id] = true
+		}
+	}
 	attends := false
 	for _, p := range g.attending {
 		if slices.Contains(roles, p.Role) {
 			attends = true
-			if g.agenda.IsZero() || slices.ContainsFunc(g.agenda.Items, func(i Item) bool { return i.PresentedBy(p.ID) }) {
+			if g.agenda.IsZero() || presents[p.ID] {
 				return
 			}
 		}

@@ -53,7 +53,7 @@ func (g Guidance) Problems() participant.Problems {
 	c.entry(g.Item, g.Text)
 	c.phrases(g.Say, "say")
 	c.phrases(g.Avoid, "avoid")
-	c.people(g.People, "people")
+	c.people(g.People, maxPeople, "people")
 	c.records(g.Records, "records")
 	return c.problems
 }

@@ -62,11 +62,11 @@ func (i Item) Problems() participant.Problems {
 	if i.Presenter != "" {
 		c.note(i.Presenter.Check(), "presenter")
 	}
-	c.people(i.CoPresenters, "co_presenters")
+	c.people(i.CoPresenters, maxPeople, "co_presenters")
 	if j := slices.Index(i.CoPresenters, i.Presenter); j >= 0 && i.Presenter != "" {
 		c.note(errors.New("presents the item already"), "co_presenters", j)
 	}
-	c.people(i.Needed, "needed")
+	c.people(i.Needed, maxPeople, "needed")
 	c.note(checkLength(i.Length), "length")
 	c.note(i.checkShortest(), "shortest")
 	c.note(i.Priority.Check(), "priority")

@@ -101,7 +101,7 @@ func TestItemsGoByTheirIDOrTheirTitle(t *testing.T) {
 		{Title: "Break"}, {ID: "x", Title: "Break"}, {Title: "Break"}, {Title: "Break (3)"}, {Title: "Break"}, {Title: "x"}, {ID: "Break (2)", Title: "y"},
 	}}
 	ids := a.IDs()
-	require.Equal(t, []agenda.ItemID{"Break", "x", "Break (3)", "Break (3) (2)", "Break (4)", "x (2)", "Break (2)"}, ids)
+	require.Equal(t, []agenda.ItemID{"Break", "x", "Break (4)", "Break (3)", "Break (5)", "x (2)", "Break (2)"}, ids)
 	require.Empty(t, agenda.Agenda{}.IDs())
 
 	same := agenda.Agenda{Items: slices.Repeat([]agenda.Item{{Title: strings.Repeat("x", 1000)}}, 1000)}
@@ -111,6 +111,8 @@ func TestItemsGoByTheirIDOrTheirTitle(t *testing.T) {
 		require.False(t, seen[id])
 		seen[id] = true
 	}
+	require.Equal(t, []agenda.ItemID{"A", "A (3)", "A (2)"}, titled("A", "A", "A (2)").IDs())
+	require.Equal(t, []agenda.ItemID{"A (2)", "A", "A (3)"}, titled("A (2)", "A", "A").IDs(), "the order decides only between the same titles")
 	require.Error(t, agenda.ItemID("").Check())
 	require.Error(t, agenda.ItemID("\xff").Check())
 }

@@ -33,19 +33,23 @@ func (i *Item) key() ItemID {
 // where it has none, with a number after it if that is taken: "Break", "Break (2)". The order decides only
 // between items with the same title.
 func (a Agenda) IDs() []ItemID {
-	taken := make(map[ItemID]bool, len(a.Items))
+	ids, taken := make([]ItemID, len(a.Items)), make(map[ItemID]bool, len(a.Items))
 	for i := range a.Items {
-		taken[a.Items[i].ID] = true
+		ids[i] = a.Items[i].ID
+		taken[ids[i]] = true
+	}
+	for i := range a.Items { // before any title gets a number and becomes another one
+		if title := ItemID(a.Items[i].Title); ids[i] == "" && !taken[title] {
+			ids[i], taken[title] = title, true
+		}
 	}
 	next := make(map[ItemID]int)
-	ids := make([]ItemID, len(a.Items))
 	for i := range a.Items {
-		title := a.Items[i].key()
-		ids[i] = title
-		if a.Items[i].ID != "" {
+		if ids[i] != "" {
 			continue
 		}
-		for taken[ids[i]] {
+		title := ItemID(a.Items[i].Title)
+		for ids[i] = title; taken[ids[i]]; {
 			next[title]++
 			ids[i] = title + ItemID(" ("+strconv.Itoa(next[title]+1)+")")
 		}

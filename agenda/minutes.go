@@ -29,17 +29,13 @@ const (
 	maxPresent   = 10_000
 )
 
-// Problems returns every fault of the minutes: a list of more than 1,000 entries (10,000 people present); a text
-// that is missing, longer than 10,000 bytes or not UTF-8; an item, a person or a record that cannot be
-// stored; a kind of result that has a list of its own, or that on the public page is none for customers; whatever
-// is wrong with actions, recognitions, guidance and cadences: see their types.
+// Problems returns every fault of the minutes: a list of more than 1,000 entries (10,000 people present); a text that
+// is missing, longer than 10,000 bytes or not UTF-8; an item, a person or a record that cannot be stored; a person who
+// is in a list twice; a kind of result that has a list of its own, or that on the public page is none for customers;
+// whatever is wrong with actions, recognitions, guidance and cadences: see their types.
 func (m Minutes) Problems() participant.Problems {
 	var c checker
-	if c.atMost(len(m.Present), maxPresent, "present") {
-		for i, id := range m.Present {
-			c.note(id.Check(), "present", i)
-		}
-	}
+	c.people(m.Present, maxPresent, "present")
 	m.Public.check(&c, "public")
 	m.Internal.check(&c, "internal")
 	if c.atMost(len(m.Public.Results), maxEntries, "public", "results") {
@@ -173,5 +169,15 @@ func cloneEach[T any](list []T, clone func(T) T) []T {
 	return cloned
 }
 
-// Minutes returns the minutes to begin with: those who joined are present.
-func (r Run) Minutes() Minutes { return Minutes{Present: r.Attended()} }
+// Minutes returns the minutes to begin with: those who joined are present, but for who had left for good when the meeting
+// began.
+func (r Run) Minutes() Minutes {
+	present := r.Present()
+	for _, p := range r.state().stays {
+		if p.Left.After(r.state().began) {
+			present = append(present, p.Person)
+		}
+	}
+	slices.Sort(present)
+	return Minutes{Present: slices.Compact(present)}
+}

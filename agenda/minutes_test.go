@@ -67,6 +67,7 @@ func TestMinutesLocateEachFault(t *testing.T) {
 		"nothing":                  {func(*agenda.Minutes) {}, []string{}},
 		"nothing at all":           {func(m *agenda.Minutes) { *m = agenda.Minutes{} }, []string{}},
 		"nobody present":           {func(m *agenda.Minutes) { m.Present[1] = "" }, []string{"/present/1"}},
+		"somebody present twice":   {func(m *agenda.Minutes) { m.Present[2] = m.Present[0] }, []string{"/present/2"}},
 		"10,001 people present":    {func(m *agenda.Minutes) { m.Present = make([]participant.ID, 10_001) }, []string{"/present"}},
 		"a note without a text":    {func(m *agenda.Minutes) { m.Public.Notes[0].Text = "" }, []string{"/public/notes/0/text"}},
 		"a note that is too long":  {func(m *agenda.Minutes) { m.Internal.Notes[0].Text = long }, []string{"/internal/notes/0/text"}},
@@ -150,6 +151,7 @@ func TestResultsAreCountedByKind(t *testing.T) {
 	}
 	results := slices.Collect(m.Results())
 	require.Equal(t, agenda.Result{Kind: agenda.ActionAgreed, Item: "demo", Text: "Set up the trial.", People: []participant.ID{"dee"}, Records: []participant.Record{acme}}, results[2])
+	require.Equal(t, "every day", slices.Collect(agenda.Minutes{Cadences: agenda.Cadences{{Every: 1}}}.Results())[0].Text)
 	require.Equal(t, "every 3 days", slices.Collect(agenda.Minutes{Cadences: agenda.Cadences{{Every: 3}}}.Results())[0].Text)
 	require.Empty(t, slices.Collect(agenda.Minutes{Public: agenda.Page{Actions: []agenda.Action{{}}}}.Results())[0].People)
 	require.Equal(t, []string{"Set up the trial.", "internal: ask for a discount"}, texts(slices.Collect(m.Actions())))

@@ -12,7 +12,7 @@ import (
 func (a Agenda) Move(from, to int) (Agenda, error) {
 	for _, i := range []int{from, to} {
 		if i < 0 || i >= len(a.Items) {
-			return Agenda{}, fmt.Errorf("agenda: there is no item %d: they are numbered from 0 to %d", i, len(a.Items)-1)
+			return Agenda{}, fmt.Errorf("agenda: there is no item %d: there are %d, numbered from 0", i, len(a.Items))
 		}
 	}
 	moved := a.Clone()

@@ -39,7 +39,7 @@ func TestMovingAnItemLeavesTheOthersInTheirOrder(t *testing.T) {
 	}
 	for _, c := range [][2]int{{-1, 0}, {4, 0}, {0, -1}, {0, 4}} {
 		_, err := a.Move(c[0], c[1])
-		require.ErrorContains(t, err, "numbered from 0 to 3")
+		require.ErrorContains(t, err, "there are 4, numbered from 0")
 	}
 	_, err := agenda.Agenda{}.Move(0, 0)
 	require.Error(t, err)

@@ -88,7 +88,7 @@ func (r Result) Problems() participant.Problems {
 		c.note(r.Kind.Check(), "kind")
 	}
 	c.entry(r.Item, r.Text)
-	c.people(r.People, "people")
+	c.people(r.People, maxPeople, "people")
 	c.records(r.Records, "records")
 	return c.problems
 }

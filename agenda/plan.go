@@ -42,9 +42,9 @@ type planJSON struct {
 	Length length    `json:"length,omitzero"`
 }
 
-// MarshalJSON writes the plan with its length as [time.Duration.String] has it, "45m0s".
+// MarshalJSON writes the plan with its start in UTC and its length as [time.Duration.String] has it, "45m0s".
 func (p Plan) MarshalJSON() ([]byte, error) {
-	return json.Marshal(planJSON{p.Agenda, p.Start, length(p.Length)})
+	return json.Marshal(planJSON{p.Agenda, p.Start.UTC(), length(p.Length)})
 }
 
 // UnmarshalJSON reads a plan. Faults are located and come all at once, as [participant.Problems].

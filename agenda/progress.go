@@ -14,13 +14,13 @@ type Progress struct {
 // Over returns by how much the item took longer than planned; negative if it took less.
 func (p Progress) Over() time.Duration { return p.Spent - p.Planned }
 
-// Progress returns how far each item of the plan has come, in its order, at a moment: the states after the last
+// Progress returns how far each item has come, in the order of [Run.Agenda], at a moment: the states after the last
 // event, and the time spent up to that moment. See [Run.Until] for the states at an earlier one.
 func (r Run) Progress(at time.Time) []Progress {
 	s := r.state()
 	at = s.moment(at)
 	list := make([]Progress, len(s.items))
-	for i, item := range s.plan.Agenda.Items {
+	for i, item := range s.agenda {
 		list[i] = Progress{s.ids[i], item.Clone(), s.items[i].state, item.Length, s.items[i].spent(at)}
 	}
 	return list
@@ -62,10 +62,10 @@ func (r Run) Running() (ItemID, bool) {
 // in time, has not begun, or had no planned start.
 func (r Run) LateStart() time.Duration {
 	began, ok := r.Began()
-	if start := r.state().plan.Start; ok && !start.IsZero() {
-		return max(0, began.Sub(start))
+	if !ok {
+		return 0
 	}
-	return 0
+	return r.state().late(began)
 }
 
 // Elapsed returns the elapsed time that the meeting has taken up to a moment, from when it began.
@@ -110,23 +110,32 @@ func (r Run) TimeLeft(at time.Time) time.Duration {
 }
 
 // ExpectedOverrun returns what [Run.Overrun] will be if from a moment on all items that are left take what was
-// planned for them: how much the meeting has to catch up on.
+// planned for them: how much the meeting has to catch up on. A meeting that has not begun is taken to begin then, or at
+// its planned start if that is yet to come.
 func (r Run) ExpectedOverrun(at time.Time) time.Duration {
 	s := r.state()
 	switch s.phase {
 	case phaseBefore:
-		return s.plan.Agenda.Overrun(s.plan.Length)
+		return max(0, s.late(at)+r.TimeLeft(at)-s.plan.Length)
 	case phaseEnded:
 		return r.Overrun(at)
 	}
 	return s.overrun(s.moment(at).Add(r.TimeLeft(at)))
 }
 
-// Remaining returns the agenda of the items that are pending, in the order of the plan: what [Agenda.Fit] can fit into
+// late returns by how much a meeting begins late that begins at a moment, up to as late as it can.
+func (s *runState) late(at time.Time) time.Duration {
+	if s.plan.Start.IsZero() {
+		return 0
+	}
+	return min(max(0, s.moment(at).Sub(s.plan.Start)), maxRunning)
+}
+
+// Remaining returns the agenda of the items that are pending, in the order of [Run.Agenda]: what [Agenda.Fit] can fit into
 // the time that remains.
 func (r Run) Remaining() Agenda { return r.agendaOf(Pending) }
 
-// Open returns the items that are neither finished nor skipped, in the order of the plan: what the next meeting
+// Open returns the items that are neither finished nor skipped, in the order of [Run.Agenda]: what the next meeting
 // takes over. See [Agenda.CarryOver] and [Backlog.Add].
 func (r Run) Open() []Item { return r.agendaOf(Pending, Running, Parked).Items }
 
@@ -135,7 +144,7 @@ func (r Run) agendaOf(states ...ItemState) (a Agenda) {
 	for i := range s.items {
 		for _, state := range states {
 			if s.items[i].state == state {
-				a.Items = append(a.Items, s.plan.Agenda.Items[i].Clone())
+				a.Items = append(a.Items, s.agenda[i].Clone())
 			}
 		}
 	}

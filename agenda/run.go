@@ -12,13 +12,13 @@ import (
 // between goroutines: each step returns another Run and leaves the one before as it was. The zero Run is that of
 // the zero [Plan], before it has begun. Only [NewRun], [Replay] and JSON make others.
 //
-// The rules of its steps: a meeting begins once and ends once. While it is going on, an item that is pending can
-// be started, if no other one is running, skipped or parked; one that is running can be finished or parked; one
-// that is over or parked can be reopened. People may join before the meeting begins, and leave and come back;
-// when it ends all have left. No step is before the one before it. Moments are cut to whole seconds. A log has
-// at most 10,000 events, all within 2,400 hours of the planned start, or of the first one if there is none. A step
-// against the rules fails with a [*StepError]. A meeting that nobody ended is over 2,400 hours after its last event:
-// figures of later moments are those of then.
+// The rules of its steps: a meeting begins once and ends once. While it is going on, an item that is pending can be
+// started, if no other one is running, skipped or parked; one that is running can be finished or parked; one that is
+// over or parked can be reopened; and items can be added, up to 1,000 in all. People may join before the meeting
+// begins, and leave and come back; when it ends all have left. No step is before the one before it. Moments are cut to
+// whole seconds. A log has at most 10,000 events, all within 2,400 hours of the planned start, or of the first one if
+// there is none. A step against the rules fails with a [*StepError]. A meeting that nobody ended is over 2,400 hours
+// after its last event: figures of later moments are those of then.
 type Run struct{ s *runState }
 
 var noRun = newRunState(Plan{})
@@ -91,6 +91,12 @@ func (r Run) Reopen(item ItemID, at time.Time) (Run, error) {
 	return r.Apply(Event{Kind: ItemReopened, At: at, Item: item})
 }
 
+// Add returns the run after an item was added that somebody brought up: a title, which no other item goes by, the elapsed
+// time planned for it, and who leads it, "" for nobody. It is pending, comes last in [Run.Agenda], and goes by its title.
+func (r Run) Add(title string, length time.Duration, presenter participant.ID, at time.Time) (Run, error) {
+	return r.Apply(Event{Kind: ItemAdded, At: at, Item: ItemID(title), Person: presenter, Length: length})
+}
+
 // Join returns the run after somebody joined; that may be before the meeting begins.
 func (r Run) Join(person participant.ID, at time.Time) (Run, error) {
 	return r.Apply(Event{Kind: PersonJoined, At: at, Person: person})
@@ -107,6 +113,10 @@ func (r Run) Plan() Plan {
 	p.Agenda = p.Agenda.Clone()
 	return p
 }
+
+// Agenda returns a copy of what the meeting goes through: the agenda of its plan and, after it, the items that were
+// added. [Minutes.ProblemsWith] and [Expectation.After] go by it.
+func (r Run) Agenda() Agenda { return Agenda{cloneItems(r.state().agenda)} }
 
 // Log returns a copy of the events, in order.
 func (r Run) Log() []Event { return slices.Clone(r.state().log) }

@@ -1,6 +1,7 @@
 package agenda_test
 
 import (
+	"fmt"
 	"math/rand/v2"
 	"slices"
 	"strings"
@@ -34,8 +35,11 @@ func randomRun(t testing.TB, r *rand.Rand, steps int) agenda.Run {
 		case agenda.PersonJoined, agenda.PersonLeft:
 			e.Person = []participant.ID{"ann", "bo", "cy"}[r.IntN(3)]
 		case agenda.MeetingBegan, agenda.MeetingEnded:
+		case agenda.ItemAdded:
+			e.Item, e.Length = agenda.ItemID(fmt.Sprint("item ", r.IntN(9))), time.Duration(1+r.IntN(900))*time.Second
+			e.Person = []participant.ID{"", "ann"}[r.IntN(2)]
 		default:
-			if ids := p.Agenda.IDs(); len(ids) > 0 {
+			if ids := run.Agenda().IDs(); len(ids) > 0 {
 				e.Item = ids[r.IntN(len(ids))]
 			}
 		}
@@ -55,13 +59,22 @@ func randomRun(t testing.TB, r *rand.Rand, steps int) agenda.Run {
 // Issue 6: replaying the log of a run gives the same state.
 func TestReplayingTheLogGivesTheSameRun(t *testing.T) {
 	r := rand.New(rand.NewPCG(13, 14))
-	longest := 0
+	longest, added := 0, 0
 	for range 400 {
 		run := randomRun(t, r, 60)
 		longest = max(longest, len(run.Log()))
 		again, err := agenda.Replay(run.Plan(), run.Log()...)
 		require.NoError(t, err)
 		require.Equal(t, run, again)
+
+		require.Empty(t, run.Agenda().Problems())
+		ids := run.Agenda().IDs()
+		require.Equal(t, run.Plan().Agenda.IDs(), ids[:len(run.Plan().Agenda.Items)], "what is added renames nothing")
+		for i, p := range run.Progress(tenOClock) {
+			require.Equal(t, ids[i], p.ID)
+			require.True(t, run.Agenda().Items[i].Equal(p.Item))
+		}
+		added = max(added, len(ids)-len(run.Plan().Agenda.Items))
 
 		text := toJSON(t, run)
 		read := fromJSON[agenda.Run](t, text)
@@ -76,6 +89,7 @@ func TestReplayingTheLogGivesTheSameRun(t *testing.T) {
 		}
 	}
 	require.Greater(t, longest, 20, "the runs get somewhere")
+	require.Greater(t, added, 2, "and items are added")
 }
 
 func TestTheTimeOfTheItemsIsWithinThatOfTheMeeting(t *testing.T) {

@@ -1,6 +1,7 @@
 package agenda_test
 
 import (
+	"slices"
 	"testing"
 	"time"
 
@@ -26,6 +27,11 @@ func event(kind agenda.EventKind, minutes int, item agenda.ItemID) agenda.Event 
 
 func person(kind agenda.EventKind, minutes int, id participant.ID) agenda.Event {
 	return agenda.Event{Kind: kind, At: after(minutes), Person: id}
+}
+
+// added is the event that adds an item of so many minutes, which Bo leads.
+func added(minutes int, title agenda.ItemID, length int) agenda.Event {
+	return agenda.Event{Kind: agenda.ItemAdded, At: after(minutes), Item: title, Person: "bo", Length: time.Duration(length) * time.Minute}
 }
 
 func replayed(t testing.TB, log ...agenda.Event) agenda.Run {
@@ -119,13 +125,20 @@ func TestAMeetingThatHasNotBegunTakesNoTime(t *testing.T) {
 		require.Zero(t, r.Overrun(after(90)))
 		require.Zero(t, r.LateStart())
 		require.Equal(t, 45*time.Minute, r.TimeLeft(after(90)))
-		require.Zero(t, r.ExpectedOverrun(after(90)))
+		require.Zero(t, r.ExpectedOverrun(after(-90)), "it begins at ten")
+		require.Zero(t, r.ExpectedOverrun(after(15)), "it can catch up")
+		require.Equal(t, time.Minute, r.ExpectedOverrun(after(16)))
+		require.Equal(t, 75*time.Minute, r.ExpectedOverrun(after(90)))
 	}
 	p := planned()
 	p.Length = 30 * time.Minute
 	r, err = agenda.NewRun(p)
 	require.NoError(t, err)
 	require.Equal(t, 15*time.Minute, r.ExpectedOverrun(after(0)), "the agenda is too long from the start")
+	p.Start = time.Time{}
+	r, err = agenda.NewRun(p)
+	require.NoError(t, err)
+	require.Equal(t, 15*time.Minute, r.ExpectedOverrun(after(90)), "it cannot begin late")
 }
 
 func TestAMeetingThatBeginsEarlyOrUnscheduledIsNotLate(t *testing.T) {
@@ -233,13 +246,21 @@ func TestWhoWasThereIsCutToTheMomentAsked(t *testing.T) {
 	require.Equal(t, []participant.ID{"ann"}, r.Until(after(45)).Present())
 	require.Equal(t, []participant.ID{"ann", "bo"}, r.Until(after(45)).Attended())
 	require.Equal(t, agenda.Minutes{Present: []participant.ID{"ann", "bo"}}, r.Minutes())
-
 	began, _ := r.Began()
 	paid, ok := r.Presences(after(75))[0].Within(began, after(60))
 	require.True(t, ok)
 	require.Equal(t, 55*time.Minute, paid.Length())
 	_, ok = presence("ann", 0, 5).Within(after(5), after(9))
 	require.False(t, ok)
+}
+
+func TestWhoLeftBeforeTheMeetingBeganIsNotPresentInItsMinutes(t *testing.T) {
+	r := replayed(t, person(agenda.PersonJoined, -9, "cy"), person(agenda.PersonLeft, -5, "cy"), person(agenda.PersonJoined, -5, "bo"),
+		event(agenda.MeetingBegan, 0, ""), person(agenda.PersonLeft, 0, "bo"), person(agenda.PersonJoined, 5, "bo"), person(agenda.PersonLeft, 6, "bo"),
+		person(agenda.PersonJoined, 7, "ann"))
+	require.Equal(t, agenda.Minutes{Present: []participant.ID{"ann", "bo"}}, r.Minutes(), "Cy was gone when it began")
+	require.Equal(t, []participant.ID{"ann", "bo", "cy"}, r.Attended())
+	require.Equal(t, []participant.ID{"cy"}, r.Until(after(-5)).Minutes().Present[1:], "it has not begun")
 }
 
 func TestEventsAreReadByPeopleToo(t *testing.T) {
@@ -258,6 +279,10 @@ func TestMomentsBeyondReasonGiveNoNonsense(t *testing.T) {
 	require.Equal(t, most-time.Hour+10*time.Minute, r.ExpectedOverrun(never))
 	require.Equal(t, 2400*time.Hour, r.Progress(never)[0].Spent)
 	require.Equal(t, most, r.Presences(never)[0].Length())
+	waiting, err := agenda.NewRun(planned())
+	require.NoError(t, err)
+	require.Equal(t, 2400*time.Hour-15*time.Minute, waiting.ExpectedOverrun(never))
+	require.Zero(t, waiting.ExpectedOverrun(time.Time{}))
 	require.Zero(t, r.Elapsed(time.Time{}))
 	require.Zero(t, r.Overrun(time.Time{}))
 	require.Empty(t, r.Presences(time.Time{}))
@@ -270,4 +295,47 @@ func TestAMeetingThatBeginsAfterItsPlannedEndRunsOverFromThere(t *testing.T) {
 	require.Equal(t, 30*time.Minute, r.Overrun(after(90)))
 	require.Equal(t, 35*time.Minute, r.Overrun(after(95)))
 	require.Equal(t, 90*time.Minute, r.LateStart())
+}
+
+func TestItemsCanBeAddedWhileAMeetingGoesOn(t *testing.T) {
+	r := replayed(t, event(agenda.MeetingBegan, 0, ""), event(agenda.ItemStarted, 0, "Numbers"), added(5, "Budget", 10))
+	require.Equal(t, []string{"Numbers", "Prices", "Demonstration", "Budget"}, titles(r.Agenda().Items))
+	require.True(t, planned().Agenda.Equal(r.Plan().Agenda), "the plan stays what the meeting set out with")
+	require.Equal(t, agenda.Item{Title: "Budget", Presenter: "bo", Length: 10 * time.Minute}, r.Agenda().Items[3])
+	require.Equal(t, (15+10+15+10)*time.Minute, r.TimeLeft(after(5)))
+	require.Zero(t, r.ExpectedOverrun(after(10)))
+	require.Equal(t, 5*time.Minute, r.ExpectedOverrun(after(30)))
+	require.Equal(t, []string{"Prices", "Demonstration", "Budget"}, titles(r.Remaining().Items))
+	require.Len(t, r.Until(after(4)).Progress(after(4)), 3)
+
+	one, err := r.Add("One", time.Minute, "", after(6))
+	require.NoError(t, err)
+	other, err := r.Add("Other", time.Minute, "", after(6))
+	require.NoError(t, err)
+	require.Equal(t, "One", one.Agenda().Items[4].Title, "runs share nothing that changes")
+	require.Equal(t, "Other", other.Agenda().Items[4].Title)
+	_, err = other.Skip("One", after(7))
+	require.ErrorIs(t, err, agenda.ErrNoItem)
+	one.Agenda().Items[3].Title = "?"
+	require.Equal(t, "Budget", one.Agenda().Items[3].Title)
+
+	for _, step := range []agenda.Event{event(agenda.ItemFinished, 20, "Numbers"), event(agenda.ItemStarted, 20, "Budget"), event(agenda.ItemFinished, 33, "Budget")} {
+		r, err = r.Apply(step)
+		require.NoError(t, err)
+	}
+	require.Equal(t, 3*time.Minute, r.Progress(after(33))[3].Over())
+	require.Contains(t, toJSON(t, r), `{"kind":"added","at":"2026-01-08T10:05:00Z","item":"Budget","person":"bo","length":"10m0s"}`)
+	taken := agenda.Minutes{Public: agenda.Page{Notes: []agenda.Note{{Item: "Budget", Text: "x"}}}}
+	require.Empty(t, taken.ProblemsWith(r.Agenda()))
+	require.Equal(t, []string{"/public/notes/0/item"}, pathsOf(taken.ProblemsWith(r.Plan().Agenda).Err()))
+}
+
+func TestAMeetingHasAtMostAThousandItems(t *testing.T) {
+	p := agenda.Plan{Agenda: titled(slices.Repeat([]string{"x"}, 999)...)}
+	r, err := agenda.Replay(p, event(agenda.MeetingBegan, 0, ""), added(1, "Budget", 5))
+	require.NoError(t, err)
+	_, err = r.Add("Prices", time.Minute, "", after(2))
+	require.ErrorIs(t, err, agenda.ErrTooLong)
+	_, err = r.Add("x (7)", time.Minute, "", after(2))
+	require.ErrorIs(t, err, agenda.ErrTaken)
 }

@@ -10,9 +10,10 @@ import (
 
 // runState is what a log leads to.
 type runState struct {
-	plan  Plan
-	ids   []ItemID
-	index map[ItemID]int
+	plan   Plan
+	agenda []Item // the plan's, and after them those that were added
+	ids    []ItemID
+	index  map[ItemID]int
 
 	log     []Event
 	phase   phase
@@ -48,7 +49,7 @@ func newRunState(p Plan) *runState {
 		p.Start = seconds(p.Start)
 	}
 	s := &runState{
-		plan: p, ids: p.Agenda.IDs(), index: make(map[ItemID]int), running: -1,
+		plan: p, agenda: p.Agenda.Items, ids: p.Agenda.IDs(), index: make(map[ItemID]int), running: -1,
 		items: make([]itemRun, len(p.Agenda.Items)), present: make(map[participant.ID]time.Time),
 	}
 	for i, id := range s.ids {
@@ -83,6 +84,8 @@ func (s *runState) apply(e Event) {
 		s.present[e.Person] = e.At
 	case e.Kind == PersonLeft:
 		s.leave(e.Person, e.At)
+	case e.Kind == ItemAdded:
+		s.add(e)
 	default:
 		s.applyItem(s.index[e.Item], e)
 	}
@@ -91,6 +94,15 @@ func (s *runState) apply(e Event) {
 func (s *runState) leave(id participant.ID, at time.Time) {
 	s.stays = append(s.stays, Presence{id, s.present[id], at})
 	delete(s.present, id)
+}
+
+// add adds an item, and leaves alone what s shares with others.
+func (s *runState) add(e Event) {
+	s.index = maps.Clone(s.index)
+	s.index[e.Item] = len(s.items)
+	s.ids = append(slices.Clip(s.ids), e.Item)
+	s.agenda = append(slices.Clip(s.agenda), e.added())
+	s.items = append(s.items, itemRun{state: Pending})
 }
 
 func (s *runState) applyItem(i int, e Event) {

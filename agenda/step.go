@@ -1,6 +1,7 @@
 package agenda
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"time"
@@ -12,6 +13,7 @@ var (
 	ErrBegun      = errors.New("the meeting has begun already")
 	ErrEnded      = errors.New("the meeting has ended")
 	ErrNoItem     = errors.New("the agenda has no such item")
+	ErrTaken      = errors.New("the agenda has such an item already")
 	ErrBusy       = errors.New("another item is running")
 	ErrState      = errors.New("the item is not in a state for that")
 	ErrPresent    = errors.New("the person is there already")
@@ -32,7 +34,14 @@ type StepError struct {
 
 // Error returns all of it in one line.
 func (e *StepError) Error() string {
-	text := fmt.Sprintf("agenda: %.80s: %v", string(e.Event.Kind)+" "+string(e.Event.Item)+string(e.Event.Person), e.err)
+	text := "agenda: " + string(e.Event.Kind)
+	if name := cmp.Or(string(e.Event.Item), string(e.Event.Person)); name != "" {
+		text += fmt.Sprintf(" %.80q", name)
+	}
+	if e.Event.Kind.Check() != nil {
+		text = "agenda: an event"
+	}
+	text += ": " + e.err.Error()
 	if e.Right != "" {
 		text += ": " + e.Right
 	}
@@ -85,6 +94,8 @@ func (s *runState) refuse(e Event) refusal {
 		return refusal{ErrNotBegun, "begin it first"}
 	case e.Kind == MeetingEnded:
 		return s.refuseBusy()
+	case e.Kind == ItemAdded:
+		return s.refuseAdded(e)
 	case e.Kind.ofItem():
 		return s.refuseItem(e)
 	}
@@ -101,6 +112,10 @@ func (e *Event) check() error {
 		return errors.New("give a moment in the years 2 to 9999")
 	case e.Kind.ofItem() != (e.Item != ""):
 		return errors.New("events of items, and only they, name an item")
+	case e.Kind == ItemAdded:
+		return e.added().Problems().Err()
+	case e.Length != 0:
+		return errors.New("only events that add an item have a length")
 	case e.Kind.ofPerson() != (e.Person != ""):
 		return errors.New("events of people, and only they, name a person")
 	case e.Kind.ofPerson():
@@ -145,6 +160,16 @@ func (s *runState) refuseBusy() refusal {
 		return refusal{}
 	}
 	return refusal{ErrBusy, fmt.Sprintf("finish or park %.80q first", s.ids[s.running])}
+}
+
+func (s *runState) refuseAdded(e Event) refusal {
+	if _, taken := s.index[e.Item]; taken {
+		return refusal{ErrTaken, "give another title, or reopen that one"}
+	}
+	if len(s.items) >= maxItems {
+		return refusal{ErrTooLong, fmt.Sprintf("an agenda has at most %d items", maxItems)}
+	}
+	return refusal{}
 }
 
 func (s *runState) refuseItem(e Event) refusal {

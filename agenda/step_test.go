@@ -2,6 +2,7 @@ package agenda_test
 
 import (
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/require"
 
@@ -68,6 +69,15 @@ func TestAnIllegalStepSaysWhatWouldBeRight(t *testing.T) {
 		"an end while an item runs":    {[]agenda.Event{began, numbers}, event(agenda.MeetingEnded, 2, ""), agenda.ErrBusy, `finish or park "Numbers" first`},
 		"a running item started again": {[]agenda.Event{began, numbers}, event(agenda.ItemStarted, 2, "Numbers"), agenda.ErrState, "it is running, and can be finished or parked"},
 		"a pending item finished":      {[]agenda.Event{began}, event(agenda.ItemFinished, 2, "demo"), agenda.ErrState, "it is pending, and can be started, skipped or parked"},
+		"a length of nothing added":    {[]agenda.Event{began}, agenda.Event{Kind: agenda.ItemStarted, At: after(1), Item: "demo", Length: time.Minute}, agenda.ErrEvent, "have a length"},
+		"an item without a length":     {[]agenda.Event{began}, event(agenda.ItemAdded, 1, "Budget"), agenda.ErrEvent, "longer than zero"},
+		"an item without a title":      {[]agenda.Event{began}, agenda.Event{Kind: agenda.ItemAdded, At: after(1), Length: time.Minute}, agenda.ErrEvent, "name an item"},
+		"an item of nobody that is":    {[]agenda.Event{began}, agenda.Event{Kind: agenda.ItemAdded, At: after(1), Item: "Budget", Person: "a\n", Length: time.Minute}, agenda.ErrEvent, "/presenter"},
+		"an item that is there":        {[]agenda.Event{began}, added(1, "demo", 5), agenda.ErrTaken, "give another title"},
+		"an item added twice":          {[]agenda.Event{began, added(1, "Budget", 5)}, added(2, "Budget", 5), agenda.ErrTaken, "give another title"},
+		"an item added too early":      {nil, added(-1, "Budget", 5), agenda.ErrNotBegun, "begin it first"},
+		"a kind in two lines":          {nil, event("sneezed\nagain", 0, ""), agenda.ErrEvent, "no kind of event"},
+		"an item in two lines":         {[]agenda.Event{began}, event(agenda.ItemStarted, 2, "a\nb"), agenda.ErrNoItem, ""},
 		"an item that is not there":    {[]agenda.Event{began}, event(agenda.ItemStarted, 2, "Demonstration"), agenda.ErrNoItem, ""},
 		"a moment that has passed":     {[]agenda.Event{began, numbers}, event(agenda.ItemFinished, 0, "Numbers"), agenda.ErrOutOfOrder, "2026-01-08T10:01:00Z or later"},
 		"somebody twice":               {[]agenda.Event{person(agenda.PersonJoined, 0, "ann")}, person(agenda.PersonJoined, 1, "ann"), agenda.ErrPresent, ""},
@@ -92,6 +102,7 @@ func TestAnIllegalStepSaysWhatWouldBeRight(t *testing.T) {
 			require.ErrorAs(t, err, &step)
 			require.Equal(t, c.step.Kind, step.Event.Kind)
 			require.Contains(t, step.Right, c.right)
+			require.NotContains(t, err.Error(), "\n", "it is one line")
 			require.Equal(t, r, same)
 			require.Equal(t, replayed(t, c.log...), r, "a refused step changes nothing")
 
@@ -99,6 +110,18 @@ func TestAnIllegalStepSaysWhatWouldBeRight(t *testing.T) {
 			require.ErrorIs(t, err, c.err)
 			require.Equal(t, []string{participant.Pointer("log", len(c.log))}, pathsOf(err))
 		})
+	}
+}
+
+func TestTheErrorOfAStepNamesWhatItIsAbout(t *testing.T) {
+	began := event(agenda.MeetingBegan, 0, "")
+	for want, step := range map[string]agenda.Event{
+		`agenda: added "demo": the agenda has such an item already: give another title, or reopen that one`: added(1, "demo", 5),
+		`agenda: left "ann": the person is not there: let them join first`:                                  person(agenda.PersonLeft, 1, "ann"),
+		`agenda: began: the meeting has begun already`:                                                      event(agenda.MeetingBegan, 1, ""),
+	} {
+		_, err := replayed(t, began).Apply(step)
+		require.EqualError(t, err, want)
 	}
 }
 
@@ -123,6 +146,7 @@ func TestEachStepHasAMethod(t *testing.T) {
 	step(event(agenda.ItemReopened, 4, "demo"))(r.Reopen("demo", after(4)))
 	step(event(agenda.ItemSkipped, 5, "demo"))(r.Skip("demo", after(5)))
 	step(event(agenda.ItemParked, 6, "Prices"))(r.Park("Prices", after(6)))
+	step(added(6, "Budget", 5))(r.Add("Budget", 5*time.Minute, "bo", after(6)))
 	step(person(agenda.PersonLeft, 7, "ann"))(r.Leave("ann", after(7)))
 	step(event(agenda.MeetingEnded, 8, ""))(r.End(after(8)))
 	require.Equal(t, replayed(t, log...), r)

@@ -35,9 +35,10 @@ type TemplateItem struct {
 }
 
 // Agenda returns the agenda that the template makes in the language of a BCP 47 tag (see [Titles.In]). People of
-// the roster who attend present what their role is to: of several with one role the first. A nil roster leaves
-// presenters open.
+// the roster who attend, and do not only observe, present what their role is to: of several with one role the first. A
+// nil roster leaves presenters open.
 func (t Template) Agenda(tag string, roster participant.Roster) Agenda {
+	roster = attending(roster)
 	var a Agenda
 	for _, i := range t.Items {
 		item := i.item(tag)
@@ -60,10 +61,10 @@ func (i *TemplateItem) item(tag string) Item {
 	}
 }
 
-// first returns the first person who attends in a role, "" if nobody does.
+// first returns the first person in a role, "" if there is none.
 func first(roster participant.Roster, role participant.Role) participant.ID {
 	for _, p := range roster {
-		if role != "" && p.Role == role && p.Attends() {
+		if role != "" && p.Role == role {
 			return p.ID
 		}
 	}

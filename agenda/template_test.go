@@ -101,6 +101,16 @@ func TestTemplatesAreWrittenInJSONAndReadBack(t *testing.T) {
 	require.Contains(t, text, `{"id":"goals","title":{"en":"Goals of the department","hi":"विभाग के लक्ष्य"},"topic":"sales-process","presenter":"sales-manager","length":"20m0s","shortest":"10m0s","priority":"must","wanted":["goal"]}`)
 }
 
+func TestWhoOnlyObservesPresentsNothing(t *testing.T) {
+	roster := team()
+	for i := range roster {
+		roster[i].Part = participant.Observer
+	}
+	for _, template := range agenda.DefaultTemplates() {
+		require.Empty(t, slices.Collect(template.Agenda("en", roster).People()))
+	}
+}
+
 func TestTemplatesLocateEachFault(t *testing.T) {
 	for name, c := range map[string]struct {
 		change func(*agenda.Template)

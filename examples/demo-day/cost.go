@@ -65,8 +65,8 @@ func price(story *strings.Builder, model cost.Model, demo meeting.Occurrence) (c
 	return estimate, nil
 }
 
-// hold lets the demonstration take place. Eli is late, Dev leaves when he is done, what customers say takes longer, and
-// the questions are left for the next time.
+// hold lets the demonstration take place. Eli is late, Dev leaves when he is done, Fay brings up something, what customers
+// say takes longer, and the rest is left for the next time.
 func hold(story *strings.Builder, model cost.Model, demo meeting.Occurrence) (agenda.Run, error) {
 	chapter(story, "The demonstration")
 	start := demo.Interval().Start()
@@ -86,6 +86,7 @@ func hold(story *strings.Builder, model cost.Model, demo meeting.Occurrence) (ag
 		agenda.Event{Kind: agenda.ItemStarted, At: at(33), Item: "services"},
 		agenda.Event{Kind: agenda.ItemFinished, At: at(40), Item: "services"},
 		agenda.Event{Kind: agenda.ItemStarted, At: at(40), Item: "feedback"},
+		agenda.Event{Kind: agenda.ItemAdded, At: at(51), Item: "When hotels get it", Person: "fay", Length: 10 * time.Minute},
 		agenda.Event{Kind: agenda.ItemFinished, At: at(62), Item: "feedback"},
 		agenda.Event{Kind: agenda.ItemParked, At: at(62), Item: "questions"},
 		agenda.Event{Kind: agenda.MeetingEnded, At: at(62)},

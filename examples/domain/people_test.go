@@ -73,6 +73,14 @@ func TestS11AnInternalMeetingIsLedByManagersAndHasNoCustomers(t *testing.T) {
 	led := slices.Clone(d.Roster)
 	led[0].Role, led[1].Role = participant.SalesRepresentative, participant.SalesManager
 	assert.Equal(t, []string{"lead S11"}, gaps(e.Before(led, d.Agenda)), "Bo, who chairs, is a representative")
+	for purpose := range agenda.Purposes() {
+		leads := expected(t, purpose).Leads
+		if purpose == agenda.PresentCompany {
+			assert.Equal(t, []string{"lead S6"}, gaps(agenda.Expectation{Purpose: purpose, Leads: leads}.Before(nil, d.Agenda)))
+			continue
+		}
+		assert.ElementsMatch(t, []participant.Role{participant.SalesManager, participant.Executive}, leads, purpose)
+	}
 	for _, role := range []participant.Role{participant.NewCustomer, participant.ExistingCustomer} {
 		assert.False(t, e.Belongs(role), role)
 		assert.True(t, expected(t, agenda.PresentCompany).Belongs(role), role)

@@ -2,6 +2,7 @@ package conference
 
 import (
 	"net/url"
+	"regexp"
 	"strings"
 )
 
@@ -47,15 +48,19 @@ func newAddress(text string) (address, bool) {
 	return a, true
 }
 
-// mended returns text with "?" for "&" where no parameters were before, and with the escapes that a query was stripped
-// of: Teams has JSON in it. Both are what programs make of links.
+// mended returns text with "&" for what HTML has for it, with "?" for "&" where no parameters were before, and with the
+// escapes that a query was stripped of: Teams has JSON in it. All are what programs make of links.
 func mended(text string) string {
+	text = ampersand.ReplaceAllString(text, "&")
 	at := strings.IndexAny(text, "?&#")
 	if at < 0 || text[at] == '#' {
 		return text
 	}
 	return text[:at] + "?" + jsonEscapes.Replace(text[at+1:])
 }
+
+// ampersand is one in HTML, escaped as often as it may be.
+var ampersand = regexp.MustCompile(`&(?:amp;)+`)
 
 var jsonEscapes = strings.NewReplacer(`"`, "%22", "{", "%7B", "}", "%7D")
 
@@ -86,12 +91,10 @@ func segments(path string) []string {
 	return list
 }
 
-// param returns the first parameter of one of the names, in any case, decoded. Names may have "amp;" in front, of
-// HTML that was escaped twice.
+// param returns the first parameter of one of the names, in any case, decoded.
 func (a address) param(names ...string) string {
 	for pair := range strings.SplitSeq(a.query, "&") {
 		key, value, _ := strings.Cut(pair, "=")
-		key = strings.TrimPrefix(key, "amp;")
 		for _, name := range names {
 			if !strings.EqualFold(key, name) {
 				continue

@@ -21,7 +21,7 @@
 //     zoomgov.com, zoom.com.cn, zoom-x.de and the hosts below them, and zoommtg:. IDs are the same on all hosts of
 //     one of these domains.
 //   - Webex: personal rooms (/meet/, /join/), pages with an MTID, ED or MK, and the pages of the web app, on the
-//     sites below webex.com.
+//     sites below webex.com and, in China, webex.com.cn.
 //   - Skype: join.skype.com. It ended on 5 May 2025.
 //   - Skype for Business and Lync: meet.lync.com, which ended on 31 July 2021; the simple URLs of a company's own
 //     servers, https://meet.contoso.com/user/ID, https://lync.contoso.com/meet/user/ID (Microsoft, "Planning for

@@ -51,6 +51,23 @@ func TestOneMeetingIsFoundOnceWithTheCodeThatIsAnywhere(t *testing.T) {
 	assert.Equal(t, "https://acme.zoom.us/j/93112345601?pwd=first.1", found[0].JoinURL())
 }
 
+func TestACodeInTheLinkIsBetterThanOneInWords(t *testing.T) {
+	const plain, whole = "https://acme.zoom.us/j/93112345601", "https://zoom.us/j/93112345601?pwd=a1.1"
+	for _, c := range []struct{ location, description, join, code string }{
+		{plain, "https://zoom.us/j/93112345601\nPasscode: 123456", plain, "123456"},
+		{plain, whole + "\nPasscode: 123456", whole, "a1.1"},
+		{plain + " Passcode: 123456", whole, whole, "a1.1"},
+		{whole, plain + " Passcode: 123456", whole, "a1.1"},
+		{plain + " Passcode: 123456", "https://zoom.us/s/93112345601?zak=secret&pwd=b", plain, "123456"},
+		{"https://zoom.us/j/93112345602", plain + " Passcode: 123456", "https://zoom.us/j/93112345602", ""},
+	} {
+		found := conference.Find(conference.Texts{Location: c.location, Description: c.description})
+		require.NotEmpty(t, found)
+		assert.Equal(t, c.join, found[0].JoinURL(), c)
+		assert.Equal(t, c.code, found[0].Passcode().Reveal(), c)
+	}
+}
+
 func TestALinkForEverybodyIsBetterThanOneForTheModerator(t *testing.T) {
 	for _, text := range []string{
 		"https://zoom.us/s/93112345601?zak=secret https://zoom.us/j/93112345601?pwd=p", "https://zoom.us/j/93112345601?pwd=p https://zoom.us/s/93112345601?zak=secret&pwd=q",
@@ -64,6 +81,27 @@ func TestALinkForEverybodyIsBetterThanOneForTheModerator(t *testing.T) {
 	require.Len(t, found, 1)
 	assert.True(t, found[0].Moderator())
 	assert.Equal(t, "https://zoom.us/j/93112345601", found[0].URL())
+}
+
+func TestTheLinkToJoinHasNoEscapesOfHTML(t *testing.T) {
+	for _, link := range []string{"https://zoom.us/j/93112345601?a=1&amp;pwd=x", "https://zoom.us/j/93112345601?a=1&amp;amp;amp;pwd=x"} {
+		for _, found := range [][]conference.Link{
+			conference.Find(conference.Texts{URL: link}), conference.Find(conference.Texts{Location: link}),
+			conference.Find(conference.Texts{Properties: []string{"CONFERENCE:" + link}}), conference.Find(conference.Texts{Description: link}),
+		} {
+			require.Len(t, found, 1)
+			assert.Equal(t, "https://zoom.us/j/93112345601?a=1&pwd=x", found[0].JoinURL())
+			assert.Equal(t, "x", found[0].Passcode().Reveal())
+		}
+	}
+}
+
+func TestLinksThatTouchAreSeveral(t *testing.T) {
+	for _, gap := range []string{";", "; ", ",", "|", " / ", "><", "\n", "", "\u202c\u202a"} {
+		found := conference.Find(conference.Texts{Location: "https://zoom.us/j/93112345601?pwd=a" + gap + "https://meet.google.com/abc-defg-hij"})
+		assert.Equal(t, []string{"location: https://zoom.us/j/93112345601", "location: https://meet.google.com/abc-defg-hij"}, list(found), "%q", gap)
+		assert.Equal(t, "a", found[0].Passcode().Reveal(), "%q", gap)
+	}
 }
 
 // The two are those of RFC 7986 section 5.11, but for the numbers.

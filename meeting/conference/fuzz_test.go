@@ -18,7 +18,8 @@ func lawful(t *testing.T, l conference.Link) {
 		t.Errorf("%q is read as %q: %v", l.URL(), again.URL(), err)
 	}
 	again, err = conference.Parse(l.JoinURL())
-	if err != nil || again.URL() != l.URL() || again.Passcode().Reveal() != l.Passcode().Reveal() {
+	inWords := again.Passcode().IsZero() && l.Source() != ""
+	if err != nil || again.URL() != l.URL() || again.Passcode().Reveal() != l.Passcode().Reveal() && !inWords {
 		t.Errorf("%q, to join %q, is read as %q: %v", l.JoinURL(), l.URL(), again.URL(), err)
 	}
 }
@@ -42,7 +43,7 @@ func FuzzParse(f *testing.F) {
 func FuzzFind(f *testing.F) {
 	for _, row := range rows(f, "links.txt", 5) {
 		f.Add(row[4], "CONFERENCE;FEATURE=MODERATOR:"+row[4])
-		f.Add("Join "+row[4]+"\n", row[4])
+		f.Add("Join "+row[4]+"\nPasscode: 123456", row[4])
 	}
 	for _, piece := range hostile {
 		f.Add(strings.Repeat(piece, 3), "X-ALT-DESC;A=\"b\":"+piece)

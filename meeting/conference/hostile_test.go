@@ -15,6 +15,7 @@ var hostile = []string{
 	"<http://", "<https://zoom.us/j/9 ", "<", ">", "<a", "https://", "http://zoom.us/j/1/", "zoom.us/", "https:/zoom.us/j/93112345601\n%", "/\n%", "a/\n",
 	"https://www.google.com/url?q=", "https%3A%2F%2Fwww.google.com%2Furl%3Fq%3D", "+", "+1", "+1(0)", "1(0)", "1 ", "1-", "+1 646 558 8656", "+1 646 558 8656,", ",,1#", "123456789,,",
 	"+1 646 558 8656 pin ", "pin", "tel:", "<tel:", "&amp;", "&", "&amp", "\u200B", "*", "__;", "%", "\\", "\x00", "\xff", "'", "\"", "é", "\r\n ", ";", "conf:sip:", "://", ":/", "msteams:/", "…",
+	"https://zoom.us/j/93112345601", "http://a.b", "https://zoom.us/j/93112345601 passcode ", "https://zoom.us/j/93112345601;", "&#1;", "_", "_https://a/",
 }
 
 func TestTimeIsLinearWhateverATextHolds(t *testing.T) {

@@ -43,15 +43,21 @@ func TestTheNormalizedURLIsOfTheSameMeetingAndHasNoCode(t *testing.T) {
 }
 
 func TestTheLinkToJoinIsOfTheSameMeetingAndHasTheCode(t *testing.T) {
+	inWords := 0
 	for _, l := range everyLink(t) {
 		again, err := conference.Parse(l.JoinURL())
 		require.NoError(t, err, l.JoinURL())
 		assert.Equal(t, l.URL(), again.URL())
-		assert.Equal(t, l.Passcode().Reveal(), again.Passcode().Reveal(), l.JoinURL())
+		if again.Passcode().IsZero() && !l.Passcode().IsZero() {
+			inWords++
+		} else {
+			assert.Equal(t, l.Passcode().Reveal(), again.Passcode().Reveal(), l.JoinURL())
+		}
 		assert.NotContains(t, l.JoinURL(), "safelinks")
 		assert.NotContains(t, l.JoinURL(), "google.com/url")
 		assert.NotContains(t, l.JoinURL(), "urldefense")
 	}
+	assert.Equal(t, 11, inWords, "of the table, have a code that only words behind the link tell")
 }
 
 func TestLinksToTheSameMeetingHaveTheSameURL(t *testing.T) {

@@ -16,6 +16,8 @@ type Link struct {
 	// join is the whole link; a function, and a Passcode for the code, for the reason given there.
 	join func() string
 	code Passcode
+	// inWords says that the code is not in the link but was told behind it.
+	inWords bool
 }
 
 // Service returns what the meeting is joined through.
@@ -34,11 +36,13 @@ func (l Link) MeetingID() string { return l.id }
 // empty but for Phone.
 func (l Link) Number() string { return l.number }
 
-// Passcode returns the pass code or PIN that came with the link, the zero Passcode if none did.
+// Passcode returns the pass code or PIN that came with the link, in it or in words behind it, the zero Passcode if none
+// did. See [Find] for the words.
 func (l Link) Passcode() Passcode { return l.code }
 
 // JoinURL returns the whole link to join, with pass codes and tickets, as it was found but for redirects around
-// it. Who has it can get in: it belongs into an invitation, and into no report or log.
+// it. Who has it can get in, unless [Link.Passcode] was told in words and they are asked for it: it belongs into an
+// invitation, and into no report or log.
 func (l Link) JoinURL() string {
 	if l.join == nil {
 		return l.url
@@ -88,10 +92,14 @@ func (l Link) withSecrets(join, code string) Link {
 }
 
 // completed returns l with what o, another link to the same meeting, knows and l does not. A link for everybody
-// is better than one for who leads, and one with a code better than one without.
+// is better than one for who leads, one with a code better than one without, and a code in the link better than one in
+// words.
 func (l Link) completed(o Link) Link {
-	if l.moderator && !o.moderator || l.moderator == o.moderator && l.code.IsZero() && !o.code.IsZero() {
-		l.url, l.code, l.join, l.moderator = o.url, o.code, o.join, o.moderator
+	switch {
+	case l.moderator && !o.moderator, l.moderator == o.moderator && !o.code.IsZero() && !o.inWords && (l.code.IsZero() || l.inWords):
+		l.url, l.code, l.join, l.moderator, l.inWords = o.url, o.code, o.join, o.moderator, o.inWords
+	case l.moderator == o.moderator && l.code.IsZero():
+		l.code, l.inWords = o.code, o.inWords
 	}
 	if l.label == "" {
 		l.label = o.label

@@ -29,7 +29,7 @@ func Parse(text string) (Link, error) {
 
 // parse reads one link.
 func parse(text string) (Link, bool) {
-	if len(text) > maxLink {
+	if len(text) > maxLink || several(text) {
 		return Link{}, false
 	}
 	for _, read := range [...]func(string) (Link, bool){parsePhone, parseConf} {
@@ -38,6 +38,19 @@ func parse(text string) (Link, bool) {
 		}
 	}
 	return parseURL(text)
+}
+
+// several reports whether text has another link behind a comma, a semicolon, a bar, or nothing.
+func several(text string) bool {
+	if touching(text) > 0 {
+		return true
+	}
+	for i := range len(text) {
+		if strings.IndexByte(",;|", text[i]) >= 0 && hasScheme(text[i+1:]) {
+			return true
+		}
+	}
+	return false
 }
 
 // parseURL reads the URL of a page, through at most so many redirects.

@@ -8,19 +8,26 @@ import (
 )
 
 // target returns where a leads if it is a redirect that mail programs and calendars put around links: Outlook's safe
-// links, Google's, and Proofpoint's URL Defense, versions 2 and 3.
+// links, Google's, Barracuda's, Cisco's, FireEye's, and Proofpoint's URL Defense, versions 2 and 3.
 func (a address) target() (string, bool) {
 	if a.scheme != "https" {
 		return "", false
 	}
 	switch {
 	case a.under("safelinks.protection.outlook.com"), a.under("safelinks.protection.office365.us"),
+		a.under("safelinks.protection.apps.mil"), a.under("safelinks.protection.partner.outlook.cn"),
 		a.host == "statics.teams.cdn.office.net" && slices.Contains(a.path, "safelinks"):
 		return found(a.param("url"))
 	case (a.host == "www.google.com" || a.host == "google.com") && a.at("url"):
 		return found(a.param("q", "url"))
 	case a.host == "meet.google.com" && a.at("linkredirect"):
 		return found(a.param("dest"))
+	case a.host == "linkprotect.cudasvc.com" && a.at("url"):
+		return found(a.param("a"))
+	case a.host == "secure-web.cisco.com" && a.at("*", "*"): // a token, and the link in one segment
+		return found(a.path[1])
+	case a.host == "protect.fireeye.com" || a.host == "protect2.fireeye.com":
+		return found(a.param("u"))
 	case a.host == "urldefense.proofpoint.com" && a.at("v2", "url"):
 		return defendedV2(a.param("u"))
 	case a.host == "urldefense.com" || a.host == "urldefense.us":

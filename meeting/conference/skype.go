@@ -35,8 +35,8 @@ func skypeForBusiness(a address) (Link, bool) {
 		return Link{}, false
 	}
 	id := path[1]
-	if a.host != "meet.lync.com" && (strings.ToUpper(id) != id || base == "" && !strings.ContainsAny(id, "0123456789")) {
-		return Link{}, false // an ordinary word
+	if a.host != "meet.lync.com" && (strings.ToUpper(id) != id || base == "" && !telling(path[0], id)) {
+		return Link{}, false // an ordinary word, or a page of another service
 	}
 	l := Link{service: SkypeForBusiness, id: strings.ToUpper(id)}
 	l.url = "https://" + a.host + strings.ToLower(base+"/"+path[0]) + "/" + l.id
@@ -47,6 +47,20 @@ func skypeForBusiness(a address) (Link, bool) {
 // among them a digit.
 func conferenceID(id string) bool {
 	return is(id, 5, 8, alnum) && (len(id) == 8 || strings.ContainsAny(id, "0123456789"))
+}
+
+// telling reports whether user and ID are those of a conference even where no more of the path tells so: the ID has seven
+// characters at least, among them a digit, and the user is no number and none of the words that other services have
+// there.
+func telling(user, id string) bool {
+	return len(id) >= 7 && strings.ContainsAny(id, "0123456789") && len(user) > 1 && !is(user, 1, 64, digit) &&
+		!slices.Contains(notUsers, strings.ToLower(user))
+}
+
+// notUsers are what other services have in the place of a user.
+var notUsers = []string{
+	"api", "call", "calls", "conference", "doc", "docs", "event", "events", "id", "join", "live", "meeting", "meetings",
+	"room", "rooms", "session", "sessions", "static", "v1", "v2", "video", "webinar", "webinars",
 }
 
 // lyncHosts are the first labels of hosts that companies give to their server.
@@ -60,7 +74,7 @@ var notLync = []string{
 
 // simpleURL parts the path into the base and its last two segments. The forms are, on hosts of their own,
 // https://meet.contoso.com, https://lync.contoso.com/meet and https://lync.contoso.com/contoso.com/meet; on Microsoft's,
-// https://meet.lync.com/contoso.
+// https://meet.lync.com/contoso, and before a company had a domain of its own, https://meet.lync.com/onmicrosoft/contoso.
 func (a address) simpleURL() (base string, rest []string, ok bool) {
 	first, _, _ := strings.Cut(a.host, ".")
 	n := len(a.path) - 2
@@ -79,7 +93,8 @@ func (a address) simpleURL() (base string, rest []string, ok bool) {
 	case 1:
 		ok = a.host == "meet.lync.com" || strings.EqualFold(base, "/meet") || first == "meet" && strings.Contains(base, ".")
 	case 2:
-		ok = strings.EqualFold(a.path[1], "meet") && strings.Contains(a.path[0], ".")
+		ok = strings.EqualFold(a.path[1], "meet") && strings.Contains(a.path[0], ".") ||
+			a.host == "meet.lync.com" && strings.EqualFold(a.path[0], "onmicrosoft")
 	}
 	return base, a.path[n:], ok
 }

@@ -1,12 +1,8 @@
 package conference
 
-import "strings"
-
-// entities are what programs write in HTML for the characters that matter here, all with their semicolon: without
-// it, "&para=1" of a query would become another character.
-var entities = strings.NewReplacer(
-	"&amp;", "&", "&lt;", "<", "&gt;", ">", "&quot;", `"`, "&#39;", "'", "&#38;", "&", "&#x26;", "&", "&nbsp;", " ", "&#160;", " ",
-	"&#43;", "+", "&#x2B;", "+", "&#35;", "#", "&#x2F;", "/", "&#47;", "/", "&#58;", ":", "&#61;", "=",
+import (
+	"html"
+	"strings"
 )
 
 // invisible are characters that programs put around numbers and links and that nobody sees, and spaces and hyphens
@@ -22,14 +18,47 @@ func clean(text string) string {
 	if len(text) > maxText {
 		text = text[:maxText]
 	}
-	if strings.Contains(text, "&") {
-		text = entities.Replace(entities.Replace(text))
-	}
+	text = unescaped(unescaped(text))
+	text = strings.ReplaceAll(text, `\/`, "/") // as some programs write JSON
 	return invisible.Replace(text)
 }
 
-// linksIn calls found with each link in text, in order.
+// unescaped returns text without the references that HTML has for characters.
+func unescaped(text string) string {
+	if !strings.Contains(text, "&") {
+		return text
+	}
+	var b strings.Builder
+	for {
+		at := strings.IndexByte(text, '&')
+		if at < 0 {
+			break
+		}
+		size := max(1, reference(text[at:]))
+		b.WriteString(text[:at])
+		b.WriteString(html.UnescapeString(text[at : at+size]))
+		text = text[at+size:]
+	}
+	return b.String() + text
+}
+
+// maxReference is the most bytes of a reference, more than any that matters here has.
+const maxReference = 20
+
+// reference returns the size of the reference to a character that text, from an ampersand on, begins with, with its
+// semicolon: without it, "&para=1" of a query would become another character; 0 if there is none.
+func reference(text string) int {
+	end := strings.IndexByte(text[:min(len(text), maxReference)], ';')
+	if end < 2 || !is(strings.TrimPrefix(text[1:end], "#"), 1, maxReference, alnum) {
+		return 0
+	}
+	return end + 1
+}
+
+// linksIn calls found with each link in text, in order, with the pass code that is told behind it.
 func linksIn(text string, found func(Link)) {
+	var last Link
+	behind := 0 // where what follows last begins
 	for at := 0; at < len(text); {
 		if delimiter(text[at]) {
 			at++
@@ -37,9 +66,15 @@ func linksIn(text string, found func(Link)) {
 		}
 		l, end, ok := linkAt(text, at)
 		if ok {
-			found(l)
+			if !last.IsZero() {
+				found(last.told(text[behind:at]))
+			}
+			last, behind = l, end
 		}
 		at = end
+	}
+	if !last.IsZero() {
+		found(last.told(text[behind:]))
 	}
 }
 
@@ -50,7 +85,12 @@ func linkAt(text string, at int) (l Link, end int, ok bool) {
 			return l, end, true
 		}
 	}
-	end = wordEnd(text, at)
+	if next := at + touching(text[at:min(len(text), at+maxLink)]); next > at && linkEnd(text[:next], at) == next {
+		if l, ok = parseURL(trimmed(text[at:next])); ok {
+			return l, next, true
+		}
+	}
+	end = linkEnd(text, at)
 	if end < len(text) && text[end] == '{' && text[end-1] == '=' { // JSON without escapes, as Teams has it
 		end += strings.IndexByte(text[end:min(len(text), end+maxLink)], '}') + 1
 	}
@@ -65,7 +105,7 @@ func linkAt(text string, at int) (l Link, end int, ok bool) {
 		if from < 0 {
 			break
 		}
-		next = wordEnd(text, from)
+		next = linkEnd(text, from)
 		word += text[from:next]
 		if whole, found := parseURL(trimmed(word)); found {
 			l, end, ok = whole, next, true
@@ -115,12 +155,32 @@ func continued(text string, end int, known bool) int {
 // longLine is the least length of lines that programs break, in bytes: RFC 5322 has 78, RFC 5545 75, less a word.
 const longLine = 50
 
-// wordEnd returns where the word at a place ends.
-func wordEnd(text string, at int) int {
+// linkEnd returns where the link in the word at a place ends: where the word does, or where another link begins behind a
+// semicolon, as in "https://…;https://…".
+func linkEnd(text string, at int) int {
 	for at < len(text) && !delimiter(text[at]) {
 		at++
+		if at < len(text) && text[at-1] == ';' && hasScheme(text[at:]) {
+			break
+		}
 	}
 	return at
+}
+
+// touching returns where, in text that begins with a link, another one begins right behind a letter or a digit, as where
+// only invisible characters were between them; 0 if none does.
+func touching(text string) int {
+	if !hasScheme(text) {
+		return 0
+	}
+	first := strings.IndexByte(text, ':') + 1
+	at := first + strings.Index(text[first:], "://")
+	for _, scheme := range [...]string{"https", "http"} {
+		if from := at - len(scheme); from > first && strings.EqualFold(text[from:at], scheme) && alnum(text[from-1]) {
+			return from
+		}
+	}
+	return 0
 }
 
 // delimiter reports whether c is never in a link, or at least in none of those known here.
@@ -131,6 +191,9 @@ func delimiter(c byte) bool {
 // trimmed returns the link in a word: without what stands before its scheme, and without punctuation in the end.
 func trimmed(word string) string {
 	word = strings.TrimRight(word, ".;:!?*~")
+	if strings.HasPrefix(word, "_") { // emphasis of Markdown
+		word = strings.Trim(word, "_")
+	}
 	if i := strings.Index(word, ":/"); i >= 0 {
 		for _, scheme := range [...]string{"https", "http", "zoommtg", "zoomus", "msteams"} {
 			if from := i - len(scheme); from >= 0 && strings.EqualFold(word[from:i], scheme) {

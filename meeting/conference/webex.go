@@ -5,9 +5,10 @@ import (
 	"strings"
 )
 
-// webex reads the links of Webex. A site is a host below webex.com, and meetings are those of a site.
+// webex reads the links of Webex. A site is a host below webex.com, in China below webex.com.cn, and meetings are those of
+// a site.
 func webex(a address) (Link, bool) {
-	if a.scheme != "https" || !a.under("webex.com") || slices.Contains(webexPages, a.host) {
+	if a.scheme != "https" || !a.under("webex.com") && !a.under("webex.com.cn") || slices.Contains(webexPages, a.host) {
 		return Link{}, false
 	}
 	for _, form := range [...]func(address) (id, path string, ok bool){webexRoom, webexPHP, webexApp, webexShort} {
@@ -21,7 +22,7 @@ func webex(a address) (Link, bool) {
 
 // webexPages are hosts below webex.com that are no site of a company.
 var webexPages = []string{
-	"webex.com", "www.webex.com", "help.webex.com", "developer.webex.com", "admin.webex.com", "signin.webex.com",
+	"webex.com", "www.webex.com", "webex.com.cn", "www.webex.com.cn", "help.webex.com", "developer.webex.com", "admin.webex.com", "signin.webex.com",
 	"blog.webex.com", "status.webex.com", "apphub.webex.com", "try.webex.com", "settings.webex.com",
 }
 

@@ -2,6 +2,7 @@ package minutes
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/csv"
 	"fmt"
 	"io"
@@ -16,6 +17,7 @@ type action struct {
 	meeting, day, item string // day: of the occurrence, as ISO 8601
 	text               []string
 	ownerID, owner     string // ownerID: inside the company only
+	ownerOutside       string // what customers call the owner
 	due, done          wallclock.Date
 	records            []string // inside the company only
 	mark               string
@@ -28,7 +30,7 @@ func (w writer) action(a agenda.Action, mark string) action {
 		text: allLines(a.Text), due: agendaDate(a.Due), done: agendaDate(a.Done), mark: mark,
 	}
 	if a.Owner != "" {
-		at.owner = w.name(a.Owner)
+		at.owner, at.ownerOutside = w.name(a.Owner), cmp.Or(w.named(a.Owner), w.words.somebody)
 	}
 	if w.internal {
 		at.ownerID = oneLine(string(a.Owner))
@@ -97,9 +99,10 @@ func WriteActionsCSV(w io.Writer, documents ...Document) error {
 
 func (a action) cells(internal bool) []string {
 	cells := []string{
-		a.day, inert(a.meeting), inert(a.item), inert(strings.Join(a.text, " ")), inert(a.owner), csvDate(a.due), csvDate(a.done),
+		a.day, inert(a.meeting), inert(a.item), inert(strings.Join(a.text, " ")), inert(a.ownerOutside), csvDate(a.due), csvDate(a.done),
 	}
 	if internal {
+		cells[4] = inert(a.owner)
 		cells = append(cells, inert(a.ownerID), inert(strings.Join(a.records, " ")), fmt.Sprint(a.mark != ""))
 	}
 	return cells

@@ -1,17 +1,15 @@
 package minutes
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
-
-	"github.com/salesmeeting/salesmeeting/meeting/conference"
 )
 
 const (
 	zeroWidthNonJoiner = '\u200c' // Hindi is spelled with these two
 	zeroWidthJoiner    = '\u200d'
+	blank              = " " + string(zeroWidthNonJoiner) + string(zeroWidthJoiner)
 	maxMarks           = 8 // on one letter; no language needs as many
 )
 
@@ -39,6 +37,9 @@ func oneLine(text string) string {
 		space = false
 		b.WriteRune(r)
 	}
+	if strings.Trim(b.String(), blank) == "" {
+		return ""
+	}
 	return withoutCodes(b.String())
 }
 
@@ -47,7 +48,7 @@ func harmless(r rune) (rune, bool) {
 	switch {
 	case r == zeroWidthJoiner || r == zeroWidthNonJoiner:
 		return r, true
-	case unicode.In(r, unicode.Cc, unicode.Cf):
+	case unicode.In(r, unicode.Cc, unicode.Cf, unicode.Other_Default_Ignorable_Code_Point):
 		return r, false
 	case unicode.Is(unicode.Noncharacter_Code_Point, r):
 		return utf8.RuneError, true
@@ -67,33 +68,4 @@ func allLines(text string) (list []string) {
 
 func isLineBreak(r rune) bool {
 	return r == '\n' || r == '\r' || r == '\v' || r == '\f' || r == '\u0085' || r == '\u2028' || r == '\u2029'
-}
-
-// withoutCodes returns a line in which links to join are those without pass codes.
-func withoutCodes(text string) string {
-	if !strings.Contains(text, "/") {
-		return text
-	}
-	words := strings.Split(text, " ")
-	for i := range words {
-		words[i] = withoutCode(words[i])
-	}
-	return strings.Join(words, " ")
-}
-
-// linkStart is how links to join begin.
-var linkStart = regexp.MustCompile(`(?i)https?://|zoommtg:|msteams:|(?:[a-z0-9-]+\.)+[a-z]+/`)
-
-// maxLinkStarts bounds where in a word a link to join is looked for.
-const maxLinkStarts = 10
-
-// withoutCode returns a word in which a link to join, with anything around it, is that without a pass code.
-func withoutCode(word string) string {
-	link := strings.TrimRight(word, ".,;:!?)>]}\"'")
-	for _, at := range linkStart.FindAllStringIndex(link, maxLinkStarts) {
-		if l, err := conference.Parse(link[at[0]:]); err == nil {
-			return link[:at[0]] + l.URL() + word[len(link):]
-		}
-	}
-	return word
 }

@@ -14,7 +14,7 @@ import (
 func (w writer) whenText() string {
 	span := w.occurrence.Interval()
 	start, end := w.local(0), w.local(w.occurrence.Length())
-	text := w.words.dayText(start.Date()) + ", " + w.between(start, end)
+	text := w.words.dayText(start.Date()) + ", " + w.between(start, end, span.Length())
 	return text + ", " + zoneText(w.occurrence.Start().Zone(), span.Start())
 }
 
@@ -24,10 +24,11 @@ func (w writer) local(offset time.Duration) wallclock.Local {
 	return zone.Local(w.occurrence.Interval().Start().Add(offset))
 }
 
-// between returns two times of day, with the day of the second one if it is another.
-func (w writer) between(start, end wallclock.Local) string {
+// between returns two times of day with so much elapsed time between them, with the day of the second one if it is
+// another. When clocks go back both may be the same.
+func (w writer) between(start, end wallclock.Local, length time.Duration) string {
 	switch {
-	case start == end:
+	case length == 0:
 		return clockText(start)
 	case start.Date() == end.Date():
 		return clockText(start) + "–" + clockText(end)
@@ -38,7 +39,7 @@ func (w writer) between(start, end wallclock.Local) string {
 // slotText returns when an item takes place, with its day if that is not the one on which the meeting begins.
 func (w writer) slotText(slot agenda.Slot) string {
 	start := w.local(slot.Start)
-	text := w.between(start, w.local(slot.End))
+	text := w.between(start, w.local(slot.End), slot.Item.Length)
 	if start.Date() != w.local(0).Date() {
 		text = w.words.dayText(start.Date()) + ", " + text
 	}

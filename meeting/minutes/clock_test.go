@@ -45,6 +45,13 @@ func TestDaysAndTimesAreThoseOfTheOccurrencesZone(t *testing.T) {
 			},
 		},
 		{
+			"clocks go back", wallclock.At(2026, time.November, 1, 1, 30, zone(t, "America/New_York")), time.Hour,
+			[]agenda.Item{item("a", time.Hour)},
+			[]string{
+				"- **When:** Sunday, 1 November 2026, 01:30–01:30, America/New\\_York (UTC-04:00)", "### 01:30–01:30 a (1 h)",
+			},
+		},
+		{
 			"past midnight", wallclock.At(2026, time.December, 31, 23, 30, time.UTC), 90 * time.Minute,
 			[]agenda.Item{item("a", time.Hour), item("b", 15*time.Minute+30*time.Second)},
 			[]string{

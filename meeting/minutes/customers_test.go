@@ -1,6 +1,7 @@
 package minutes_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -67,8 +68,10 @@ func TestObserversAreForInternalUse(t *testing.T) {
 
 func TestPeopleWhoDeclinedAreNotExpected(t *testing.T) {
 	d := visit(t)
-	d.Roster[5].Response = participant.Declined
-	assert.NotContains(t, written(t, planned(t, occurrence(t, d), minutes.Options{Internal: true}), "md"), "Max Orr")
+	d.Roster[5].Response, d.Roster[0].Response = participant.Declined, participant.Delegated
+	text := written(t, planned(t, occurrence(t, d), minutes.Options{Internal: true}), "md")
+	assert.NotContains(t, text, "Max Orr")
+	assert.NotContains(t, text, "Chair")
 }
 
 func TestNoPassCodeIsInAnyDocument(t *testing.T) {
@@ -80,6 +83,8 @@ func TestNoPassCodeIsInAnyDocument(t *testing.T) {
 		"other number":    {Phone: "0711 1234, PIN SECRET"},
 		"place":           {Place: "Room 5, https://acme.zoom.us/j/93112345601?pwd=SECRET"},
 		"place in words":  {Place: "Room 5 (passcode SECRET)"},
+		"place's door":    {Place: "Room 5, access code: SECRET"},
+		"place's number":  {Place: "Room 5, PIN4711SECRET"},
 		"place in Hindi":  {Place: "कमरा 5, पासकोड SECRET"},
 		"unknown place":   {Place: "https://meet.acme.example/SECRET"},
 		"for moderators":  {URL: "https://acme.zoom.us/s/93112345601?zak=SECRET"},
@@ -115,10 +120,34 @@ func TestWhatPeopleWriteHasNoPassCodesInLinks(t *testing.T) {
 		"HTTPS://ACME.ZOOM.US/j/93112345601?pwd=SECRET", "at 9/10, " + link + "/", link + "," + link, link + ";" + link, link + "|" + link,
 		"zoommtg://acme.zoom.us/join?confno=93112345601&pwd=SECRET", "a\u200b" + link, "https://acme\u200b.zoom.us/j/93112345601?pwd=SECRET",
 		"https://www.google.com/url?q=https%3A%2F%2Facme.zoom.us%2Fj%2F93112345601%3Fpwd%3DSECRET", "=" + link, "url=" + link,
+		link + "<br>", "“" + link + "”", link + "।", link + "…", link + `\n`, link + "`", link + "^", link + "’s", "_" + link + "_", link + ")x",
+		`<a href="` + link + `">` + link + `</a>`, link + "&x=é", "https://acme.zoom.us/j/93112345601?x=é&pwd=SECRET",
+		"https://acme.zoom.us/j/93112345601\n?pwd=SECRET", "https://acme.zoom.us/j/931 1234 5601?pwd=SECRET",
+		"zoomus://zoom.us/join?confno=93112345601&pwd=SECRET", "acme.zoom.us:443/j/93112345601?pwd=SECRET", "acme.zoom.us./j/93112345601?pwd=SECRET",
+		strings.Repeat("a.b/", 20) + link, "https://acme.zoom.us/rec/share/x?passcode=SECRET", "https://teams.microsoft.com/meet/2345678901234?p=SECRET”",
+		"https://teams.microsoft.com/v2/#/meet/2345678901234?p=SECRET&anon=true%", link + "%z", link + "%2z",
+		"https://acme.zoom.us/j/93112345601?pwd=100%SECRET",
+		"https://other.example/?u=https%3A%2F%2Facme.zoom.us%2Fj%2F93112345601%3Fpwd%3DSECRET%252BSECRET&x=1",
+		"https://other.example/?u=https%3a%2f%2facme.zoom.us%2fj%2f93112345601%3ffrom%3daddon%26PWD%3dSECRET%26x%3D1",
 	} {
 		m := agenda.Minutes{Public: agenda.Page{Notes: []agenda.Note{{Text: text}}}}
 		got := written(t, document(t, occurrence(t, visit(t)), m, minutes.Options{}), "md")
 		assert.NotContains(t, got, "SECRET", text)
+	}
+}
+
+func TestWhatPeopleWriteHasNoPassCodesBehindNumbers(t *testing.T) {
+	for text, want := range map[string]string{
+		"Call +1 646 558 8656,,93112345601#,,,,*777888# (New York)":      "Call tel:+16465588656,,93112345601 (New York)",
+		"tel:+1-646-558-8656,,93112345601%23,,,,*777888%23":              "tel:+16465588656,,93112345601",
+		"646 558 8656,,93112345601#,,,,*777888#.":                        "tel:6465588656,,93112345601.",
+		"+16465588656,,93112345601#,,,,*777888#%9":                       "tel:+16465588656,,93112345601%9",
+		"93112345601 646 558 8656,,93112345601#,,*777888#":               "93112345601 tel:6465588656,,93112345601",
+		"+1 646 558 8656;777888#":                                        "tel:+16465588656",
+		"+1 646 558 8656,,93112345601# and 1,250,000,,900 or 2026-01-08": "\\+1 646 558 8656,,93112345601\\# and 1,250,000,,900 or 2026-01-08",
+	} {
+		m := agenda.Minutes{Public: agenda.Page{Notes: []agenda.Note{{Text: text}}}}
+		assert.Contains(t, written(t, document(t, occurrence(t, visit(t)), m, minutes.Options{}), "md"), "\n- "+want+"\n")
 	}
 }
 
@@ -132,6 +161,11 @@ func TestLinksAndNumbersToJoinAreThere(t *testing.T) {
 			"a service and a room",
 			meeting.Venue{Place: "Room 5", URL: "https://meet.google.com/abc-defg-hij?authuser=1"},
 			[]string{"- **Where:** Room 5\n", "- **Online:** Google Meet: <https://meet.google.com/abc-defg-hij>\n"},
+		},
+		{
+			"a link with an ampersand",
+			meeting.Venue{URL: "https://acme.webex.com/acme/m.php?AT=JM&MK=240123456"},
+			[]string{"- **Online:** Webex: <https://acme.webex.com/acme/m.php?AT=JM&MK=240123456>\n"},
 		},
 		{"unknown service", meeting.Venue{URL: "https://meet.acme.example/x"}, []string{"- **Online:** meet.acme.example\n"}},
 		{"local number", meeting.Venue{Phone: "0711 12345"}, []string{"- **Phone:** 071112345\n"}},

@@ -19,8 +19,9 @@
 //
 // No document has pass codes, not even one for internal use: it is passed on more often than an invitation. Of links to
 // join it has what [conference.Link.URL] returns, also in texts that people wrote, as far as package conference knows
-// the link; of other links to join, the host alone; links for those who lead the meeting are left out. A place that has
-// a link or speaks of a code is not printed. A code that somebody wrote into a note in words stays there.
+// the link or the number that is dialed; of other links to join, the host alone; links for those who lead the meeting are
+// left out. No link in a text has a parameter that is a code by its name: pwd, pw, password, passcode, zak. A place that
+// has a link or speaks of a code is not printed. A code that somebody wrote into a note in words stays there.
 //
 // # Languages, days and times
 //

@@ -28,6 +28,9 @@ type Options struct {
 	Internal bool
 	// Directory has names of people who are not on the roster. Default: nobody's.
 	Directory participant.Directory
+	// Agenda is what the meeting went through, where items were added to it: see [agenda.Run.Agenda]. Default: the
+	// agenda of the occurrence.
+	Agenda agenda.Agenda
 }
 
 var errNoOccurrence = errors.New("minutes: the zero Occurrence has neither agenda nor minutes")
@@ -40,11 +43,11 @@ func NewAgenda(o meeting.Occurrence, options *Options) (Document, error) {
 	w := newWriter(o, options)
 	p := w.page(w.words.agenda)
 	p.Facts = append(p.Facts, fact{Label: w.words.participants, Values: w.expected()}.list()...)
-	p.Sections = w.plan(o.Agenda(), o.Length())
+	p.Sections = w.plan(o.Length())
 	return Document{page: p}, nil
 }
 
-// New returns the minutes m of o, with nil options for customers. Items that the agenda of o does not have any more are
+// New returns the minutes m of o, with nil options for customers. What came of items that the agenda does not have is
 // under "Other". It fails for the zero Occurrence, and with the participant.Problems of m.
 func New(o meeting.Occurrence, m agenda.Minutes, options *Options) (Document, error) {
 	if o.IsZero() {

@@ -93,6 +93,37 @@ func TestCellsOfCSVAreNoFormulas(t *testing.T) {
 	}
 }
 
+func TestLinksOfMaterialsAreLinksInMarkdownAndNothingElse(t *testing.T) {
+	for url, want := range map[string]string{
+		"https://a.example/x?a=1&b=2":                   "<https://a.example/x?a=1&b=2>",
+		"https://a.example/x?a=1&copy;=2":               "[https://a.example/x?a=1\\&copy;=2](<https://a.example/x?a=1\\&copy;=2>)",
+		"https://a.example/ [b](javascript:alert(1))":   "[https://a.example/ \\[b\\](javascript:alert(1))](<https://a.example/%20[b](javascript:alert(1))>)",
+		"https://a.example/\u202egpj.exe":               "[https://a.example/gpj.exe](<https://a.example/%E2%80%AEgpj.exe>)",
+		"https://a.example/<b>\\":                       "[https://a.example/\\<b>\\\\](<https://a.example/%3Cb%3E%5C>)",
+		"https://a.example/परिचय":                       "[https://a.example/परिचय](<https://a.example/%E0%A4%AA%E0%A4%B0%E0%A4%BF%E0%A4%9A%E0%A4%AF>)",
+		"https://acme.zoom.us/j/93112345601?pwd=q7Xk.1": "<https://zoom.us/j/93112345601>",
+		"https://a.example/x?pwd=q7Xk.1&id=1":           "<https://a.example/x?id=1>",
+		"https://a.example/x?pwd=a&amp;PASSCODE=b#y":    "<https://a.example/x>",
+		"https://a.example/x?id=1&pw=a":                 "<https://a.example/x?id=1>",
+	} {
+		d := visit(t)
+		d.Agenda.Items[0].Materials = []agenda.Material{{URL: url}}
+		text := written(t, planned(t, occurrence(t, d), minutes.Options{Internal: true}), "md")
+		assert.Contains(t, text, "- **Materials:** "+want+"\n")
+	}
+}
+
+func TestWhatCannotBeSeenIsNoName(t *testing.T) {
+	for _, name := range []string{"\u200b", "\u3164", "\u115f\u1160", "\u034f", "\u00ad", "\u200d", "\u200c \u200d"} {
+		d := visit(t)
+		d.Agenda.Items[0].Title = name
+		m := agenda.Minutes{Public: agenda.Page{Notes: []agenda.Note{{Item: "welcome", Text: "Hello."}}}}
+		assert.Contains(t, written(t, document(t, occurrence(t, d), m, minutes.Options{}), "md"), "### Other\n\n- Hello.\n", "%+q", name)
+		d.Roster[1].Name = name
+		assert.Contains(t, written(t, planned(t, occurrence(t, d), minutes.Options{}), "md"), "2 participants", "%+q", name)
+	}
+}
+
 // Documents of several meetings make one table; with one for customers among them it is for customers.
 func TestATableIsForCustomersIfOneOfItsDocumentsIs(t *testing.T) {
 	o := occurrence(t, visit(t))
@@ -102,6 +133,8 @@ func TestATableIsForCustomersIfOneOfItsDocumentsIs(t *testing.T) {
 	assert.Equal(t, 1+3+3, strings.Count(both.String(), "\r\n"))
 	assert.NotContains(t, both.String(), "credit")
 	assert.NotContains(t, both.String(), "K-4711")
+	assert.NotContains(t, both.String(), "c-2", "the host's key of a person without a name")
+	assert.Equal(t, 2, strings.Count(both.String(), "Name a contact in IT.,a participant,"))
 	require.NoError(t, minutes.WriteActionsCSV(&twice, inside, inside))
 	assert.Equal(t, 1+4+4, strings.Count(twice.String(), "\r\n"))
 	var none strings.Builder

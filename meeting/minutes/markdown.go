@@ -2,6 +2,7 @@ package minutes
 
 import (
 	"bytes"
+	"fmt"
 	"io"
 	"slices"
 	"strings"
@@ -56,14 +57,13 @@ func (m *markdown) fact(f fact) {
 
 // markdown returns the text, and a link where it stands for one with a text of its own.
 func (v value) markdown() string {
-	label, ok := strings.CutSuffix(v.Text, v.URL)
-	switch {
-	case v.URL == "":
+	if v.URL == "" {
 		return inline(v.Text)
-	case ok:
-		return inline(label) + "<" + destination.Replace(v.URL) + ">"
 	}
-	return "[" + inline(v.Text) + "](<" + destination.Replace(v.URL) + ">)"
+	if label, ok := strings.CutSuffix(v.Text, v.URL); ok && !strings.ContainsFunc(v.URL, notInAutolink) {
+		return inline(label) + "<" + v.URL + ">"
+	}
+	return "[" + inline(v.Text) + "](<" + destination(v.URL) + ">)"
 }
 
 func (m *markdown) block(b block) {
@@ -169,6 +169,22 @@ func startOf(text string) int {
 	return -1
 }
 
-// destination keeps a URL within angle brackets: none of these is part of a URL as RFC 3986 has it, but for the
-// ampersand, which could begin an entity.
-var destination = strings.NewReplacer("<", "%3C", ">", "%3E", "\\", "%5C", "\n", "%0A", "\r", "%0D", "&", "\\&")
+// notInAutolink reports whether r would end a URL in angle brackets, or begin an entity in it: it has no escapes.
+func notInAutolink(r rune) bool { return notInURL(r) || r == ';' }
+
+// destination returns a URL for angle brackets behind a text. What no URL has (RFC 3986 section 2) is encoded, so that
+// nothing in it is markup or reorders text; an ampersand could begin an entity.
+func destination(url string) string {
+	var b strings.Builder
+	for i := range len(url) {
+		switch c := url[i]; {
+		case notInURL(rune(c)):
+			fmt.Fprintf(&b, "%%%02X", c)
+		case c == '&':
+			b.WriteString("\\&")
+		default:
+			b.WriteByte(c)
+		}
+	}
+	return b.String()
+}

@@ -2,8 +2,10 @@ package minutes_test
 
 import (
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
 
 	"github.com/salesmeeting/salesmeeting/agenda"
 	"github.com/salesmeeting/salesmeeting/meeting/minutes"
@@ -45,4 +47,18 @@ func TestEntriesSayWhatIsKnownAndNoMore(t *testing.T) {
 	} {
 		assert.Contains(t, text, want)
 	}
+}
+
+func TestItemsThatWereAddedInTheMeetingHaveTheirPlace(t *testing.T) {
+	d := visit(t)
+	start := d.Start.Instant()
+	run, err := agenda.Replay(agenda.Plan{Agenda: d.Agenda, Start: start}, agenda.Event{Kind: agenda.MeetingBegan, At: start})
+	require.NoError(t, err)
+	run, err = run.Add("Delivery", 5*time.Minute, "c-1", start)
+	require.NoError(t, err)
+	o, m := occurrence(t, d), agenda.Minutes{Public: agenda.Page{Notes: []agenda.Note{{Item: "Delivery", Text: "In two weeks."}}}}
+	require.Contains(t, written(t, document(t, o, m, minutes.Options{}), "md"), "### Other\n\n- In two weeks.\n")
+	options := minutes.Options{Agenda: run.Agenda()}
+	require.Contains(t, written(t, document(t, o, m, options), "md"), "### Delivery\n\n- In two weeks.\n")
+	require.Contains(t, written(t, planned(t, o, options), "md"), "### 14:50–14:55 Delivery (5 min)\n\n- **Presented by:** Kim O’Neil\n")
 }

@@ -9,16 +9,16 @@ import (
 )
 
 // plan returns what the meeting goes through, by sections.
-func (w writer) plan(a agenda.Agenda, length time.Duration) (sections []section) {
-	for s := range a.Sections() {
+func (w writer) plan(length time.Duration) (sections []section) {
+	for s := range w.agenda.Sections() {
 		part := section{Title: oneLine(s.Title)}
 		for _, slot := range s.Slots {
 			part.Blocks = append(part.Blocks, w.slotBlock(slot))
 		}
 		sections = append(sections, part)
 	}
-	if w.internal && !a.IsZero() {
-		sections = append(sections, w.rest(a, length)...)
+	if w.internal && !w.agenda.IsZero() {
+		sections = append(sections, w.rest(length)...)
 	}
 	return sections
 }
@@ -54,7 +54,7 @@ func (w writer) internalLines(i agenda.Item) (list []line) {
 
 func materialLinks(materials []agenda.Material) (links []value) {
 	for _, m := range materials {
-		link := withoutCode(m.URL)
+		link := withoutCodes(m.URL)
 		title := oneLine(m.Title)
 		if title == "" {
 			title = oneLine(link)
@@ -65,10 +65,10 @@ func materialLinks(materials []agenda.Material) (links []value) {
 }
 
 // rest returns what the items leave free of the meeting, or what they take too much.
-func (w writer) rest(a agenda.Agenda, length time.Duration) []section {
+func (w writer) rest(length time.Duration) []section {
 	var list []line
-	list = append(list, lines(w.words.slack, w.words.lengthText(a.Slack(length)))...)
-	list = append(list, lines(w.words.overrun, w.words.lengthText(a.Overrun(length)))...)
+	list = append(list, lines(w.words.slack, w.words.lengthText(w.agenda.Slack(length)))...)
+	list = append(list, lines(w.words.overrun, w.words.lengthText(w.agenda.Overrun(length)))...)
 	if len(list) == 0 {
 		return nil
 	}

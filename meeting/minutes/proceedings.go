@@ -1,6 +1,7 @@
 package minutes
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -157,7 +158,7 @@ func (w writer) proceedings(entries []entry) []section {
 	add(w.words.general, byItem[""])
 	delete(byItem, "")
 	for _, id := range w.items {
-		add(w.titles[id], byItem[id])
+		add(cmp.Or(w.titles[id], w.words.other), byItem[id])
 		delete(byItem, id)
 	}
 	var others []line

@@ -10,7 +10,7 @@ import (
 )
 
 // codeWords are what places say before a pass code.
-var codeWords = regexp.MustCompile(`(?i)\b(pass ?codes?|passwords?|pwd|pin)\b|पासकोड|पासवर्ड|पिन`)
+var codeWords = regexp.MustCompile(`(?i)\b((pass|access)[ -]?codes?|passwords?|pwd|pin)(\b|[0-9_])|पासकोड|पासवर्ड|पिन`)
 
 // venue returns where the occurrence takes place, without pass codes.
 func (w writer) venue() []fact {

@@ -18,6 +18,7 @@ type writer struct {
 	internal   bool
 	names      map[participant.ID]string // of the roster
 	directory  participant.Directory
+	agenda     agenda.Agenda
 	items      []agenda.ItemID          // of the agenda, in its order
 	titles     map[agenda.ItemID]string // of these
 }
@@ -33,10 +34,12 @@ func newWriter(o meeting.Occurrence, options *Options) writer {
 	for p := range o.Participants() {
 		w.names[p.ID] = oneLine(p.Name)
 	}
-	a := o.Agenda()
-	w.items = a.IDs()
+	if w.agenda = options.Agenda; w.agenda.IsZero() {
+		w.agenda = o.Agenda()
+	}
+	w.items = w.agenda.IDs()
 	for i, id := range w.items {
-		w.titles[id] = oneLine(a.Items[i].Title)
+		w.titles[id] = oneLine(w.agenda.Items[i].Title)
 	}
 	return w
 }
@@ -49,7 +52,7 @@ func (w writer) page(kind string) page {
 	}
 	p.Facts = append(p.Facts, fact{Label: w.words.when, Values: []value{{Text: w.whenText()}}})
 	p.Facts = append(p.Facts, w.venue()...)
-	if chair, ok := participant.Roster(slices.Collect(w.occurrence.Participants())).Chair(); ok {
+	if chair, ok := participant.Roster(slices.Collect(w.occurrence.Participants())).Chair(); ok && chair.Attends() {
 		p.Facts = append(p.Facts, fact{Label: w.words.chair, Values: []value{{Text: w.name(chair.ID)}}})
 	}
 	if w.internal {
@@ -105,16 +108,20 @@ func (w writer) presence(present []participant.ID) []fact {
 	return append(facts, fact{Label: w.words.absent, Values: w.nameValues(absent)}.list()...)
 }
 
+// named returns the name of a person that all may see, "" if there is none.
+func (w writer) named(id participant.ID) string {
+	if name := w.names[id]; name != "" {
+		return name
+	}
+	p, _ := w.directory.ByID(id)
+	return oneLine(p.Name)
+}
+
 // known returns the name of a person, and whether there is one that the readers may see: inside the company, the host's
 // key where there is no better one.
 func (w writer) known(id participant.ID) (string, bool) {
-	if name := w.names[id]; name != "" {
+	if name := w.named(id); name != "" {
 		return name, true
-	}
-	if p, ok := w.directory.ByID(id); ok {
-		if name := oneLine(p.Name); name != "" {
-			return name, true
-		}
 	}
 	return oneLine(string(id)), w.internal
 }
