@@ -46,7 +46,7 @@ func harmless(r rune) (rune, bool) {
 	switch {
 	case r == zeroWidthJoiner || r == zeroWidthNonJoiner:
 		return r, true
-	case unicode.In(r, unicode.Cc, unicode.Cf):
+	case unicode.In(r, unicode.Cc, unicode.Cf, unicode.Other_Default_Ignorable_Code_Point):
 		return r, false
 	case unicode.Is(unicode.Noncharacter_Code_Point, r):
 		return utf8.RuneError, true

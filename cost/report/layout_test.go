@@ -110,6 +110,7 @@ func TestCleanTextIsOneHarmlessLine(t *testing.T) {
 		"\u0020a\r\n\tb\u00a0 c\u2028d\u0020": "a b c d",
 		"\x1b[31mred\x1b[0m":                  "[31mred[0m",
 		"a\u202e\u2066\u200f\ufeffb":          "ab",
+		"\u3164\u115f\u17b4":                  "",
 		"\u0085\u009b":                        "",
 		"क्\u200dष":                           "क्\u200dष",
 		"\xff":                                "\ufffd",
