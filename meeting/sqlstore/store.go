@@ -113,8 +113,8 @@ func (s *Store) transaction(ctx context.Context, o *sql.TxOptions, do func(q que
 	if err != nil {
 		return err
 	}
+	defer tx.Rollback() //nolint:errcheck // it has come to an end, or do has failed or panicked
 	if err := do(s.queries(ctx, tx)); err != nil {
-		tx.Rollback() //nolint:errcheck // do has failed already
 		return err
 	}
 	return tx.Commit()
@@ -127,8 +127,8 @@ func (s *Store) nested(ctx context.Context, change func(q queries) error) error 
 		return err
 	}
 	err := change(q)
+	q.ctx = context.WithoutCancel(ctx) // what is written is kept or taken back, and not left in between
 	if err != nil {
-		q.ctx = context.WithoutCancel(ctx)
 		if _, back := q.exec("ROLLBACK TO SAVEPOINT salesmeeting"); back != nil {
 			return err // the transaction is of no use any more, which the host finds out
 		}

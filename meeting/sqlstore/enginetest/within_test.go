@@ -1,8 +1,10 @@
 package enginetest_test
 
 import (
+	"context"
 	"database/sql"
 	"errors"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -155,5 +157,27 @@ func TestWhatLosesAgainAndAgainIsAConflict(t *testing.T) {
 		require.ErrorContains(t, err, "salesmeeting_calendar")
 		assert.GreaterOrEqual(t, asked, 10)
 		assert.Less(t, asked, 20)
+	})
+}
+
+// The context ends when all is written but the savepoint is still there.
+func TestACallWithinATransactionThatFailsHasWrittenNothing(t *testing.T) {
+	onEach(t, func(t *testing.T, e engine) {
+		dsn := e.fresh(t)
+		require.NoError(t, sqlstore.New(e.open(t, dsn), e.dialect, nil).Migrate(t.Context()))
+		db, r := e.recording(t, dsn)
+		tx := begin(t, db, nil)
+		ctx, cancel := context.WithCancel(t.Context())
+		defer cancel()
+		r.before = func(statement string) {
+			if strings.HasPrefix(statement, "RELEASE") {
+				cancel()
+			}
+		}
+		failed := sqlstore.New(db, e.dialect, nil).Within(tx, "a").Commit(ctx, meeting.Commit{
+			Calendars: []meeting.CalendarRevision{{Calendar: meeting.Calendar{ID: "ann"}}},
+		})
+		require.NoError(t, tx.Commit())
+		assert.Equal(t, failed == nil, count(t, db, "salesmeeting_calendar") == 1, "%v", failed)
 	})
 }
