@@ -39,7 +39,8 @@
 //   - index has what each meeting is found by: a kind, "meeting" for itself, "person", "resource" or "record" (the
 //     one kind that has a type too), and the id of it. In each row stand its first and its last instant
 //     (see [meeting.Meeting.Bounds]), and its reach, a class of the length between them.
-//   - calendar has the revision of the calendar of each person, and of each resource, where resource is 1.
+//   - calendar has the revision of the calendar of each person, and of each resource or record, where resource is 1. A NUL
+//     in its ID is the bytes 1 and "0", a byte 1 the bytes 1 and "1".
 //   - proceedings has what took place at occurrences, by original local start, as JSON.
 //   - reminder has the next reminder for each person, meeting, channel and lead, which is in nanoseconds.
 //   - outbox has notifications as JSON, in the order of their numbers, which the engine gives; the token of the latest
@@ -68,7 +69,7 @@
 //     DEFAULT AS IDENTITY, in SQLite an INTEGER PRIMARY KEY, of which the numbers rise from one transaction to those
 //     that begin after it has ended;
 //   - CREATE TABLE IF NOT EXISTS in the first migration, and definitions within a transaction;
-//   - SELECT with =, <, >, BETWEEN, IN with a list, EXISTS and NOT EXISTS, UNION ALL, ORDER BY and LIMIT;
+//   - SELECT with =, <, <=, >, >=, BETWEEN, MAX, IN with a list, EXISTS and NOT EXISTS, UNION ALL, ORDER BY and LIMIT;
 //   - INSERT of several rows, with ON CONFLICT (key) DO NOTHING or DO UPDATE SET column = excluded.column;
 //   - UPDATE with an expression, and once with IN (SELECT … ORDER BY … LIMIT …) and RETURNING; DELETE;
 //   - how many rows a statement has changed; at most 2,000 parameters;
