@@ -44,7 +44,7 @@
 //   - proceedings has what took place at occurrences, by original local start, as JSON.
 //   - reminder has the next reminder for each person, meeting, channel and lead, which is in nanoseconds.
 //   - outbox has notifications as JSON, in the order of their numbers, which the engine gives; the token of the latest
-//     lease; from when on it may be handed out; and whether it is a dead letter.
+//     lease; from when on it may be handed out, the last second that there is for a dead letter; and whether it is one.
 //
 // A host may read them, and may join its own tables with them. What it writes itself the [meeting.Scheduler] does not
 // notice.
@@ -69,9 +69,10 @@
 //     DEFAULT AS IDENTITY, in SQLite an INTEGER PRIMARY KEY, of which the numbers rise from one transaction to those
 //     that begin after it has ended;
 //   - CREATE TABLE IF NOT EXISTS in the first migration, and definitions within a transaction;
-//   - SELECT with =, <, <=, >, >=, BETWEEN, MAX, IN with a list, EXISTS and NOT EXISTS, UNION ALL, ORDER BY and LIMIT;
+//   - SELECT with =, <, <=, >, >=, BETWEEN, MIN, MAX, IN with a list, EXISTS and NOT EXISTS, UNION ALL, ORDER BY and LIMIT;
 //   - INSERT of several rows, with ON CONFLICT (key) DO NOTHING or DO UPDATE SET column = excluded.column;
-//   - UPDATE with an expression, and once with IN (SELECT … ORDER BY … LIMIT …) and RETURNING; DELETE;
+//   - UPDATE with an expression, and once with RETURNING, after WITH name AS MATERIALIZED (SELECT … ORDER BY … LIMIT …);
+//     DELETE;
 //   - how many rows a statement has changed; at most 2,000 parameters;
 //   - transactions at the engine's default isolation for what writes, REPEATABLE READ and READ ONLY for what reads;
 //     within a host's transaction SAVEPOINT, ROLLBACK TO and RELEASE.
