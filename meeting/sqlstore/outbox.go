@@ -101,7 +101,7 @@ func (s *Store) Settle(ctx context.Context, settled meeting.Settlement) error {
 	case meeting.FateDead:
 		statement, args = "UPDATE salesmeeting_outbox SET dead = 1, ready_at = ?", []any{forever}
 	}
-	statement += " WHERE tenant = ? AND id = ? AND token = ?"
+	statement += " WHERE tenant = ? AND id = ? AND token = ? AND token > 0" // 0: it was never leased
 	args = append(args, s.tenant, settled.ID.String(), signed(settled.Token))
 	return s.write(ctx, func(q queries) error {
 		if ok, err := q.swap(statement, args...); err != nil || !ok {

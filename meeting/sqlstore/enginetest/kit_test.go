@@ -39,7 +39,7 @@ func TestEveryRuleIsKeptWithLittleMemory(t *testing.T) {
 
 // Calls that race are for stores with transactions of their own; that others see what is committed is up to the host.
 func TestEveryRuleIsKeptWithinATransactionOfTheHost(t *testing.T) {
-	racing := map[string]bool{"race": true, "double-booking": true}
+	racing := map[string]bool{"race": true, "lease-race": true, "double-booking": true}
 	onEach(t, func(t *testing.T, e engine) {
 		db, base := e.migrated(t)
 		for c := range meetingtest.StoreCases() {
