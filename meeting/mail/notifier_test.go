@@ -157,6 +157,21 @@ func TestNothingOfTheHostsTextBecomesAHeaderOrATag(t *testing.T) {
 	require.Equal(t, "ann@acme.example", to[0].Address)
 }
 
+// In ASCII a title stands in the header as it is, where a mail program would decode what is not encoded.
+func TestNoTextOfTheHostsIsTakenForAnEncodedWord(t *testing.T) {
+	const evil = "=?utf-8?q?Paid=0D=0ABcc:_eve@example.com?= =?utf-8?b?UGFpZA==?="
+	d := draft()
+	d.Title = evil
+	s := started(t)
+	sent := told(meeting.NoticeChanged, "")
+	sent.To.Name = evil
+	require.NoError(t, notifier(t, s, mail.Options{}).Notify(ctx(), sent, made(t, d)))
+	got := read(s.messages[0])
+	require.Equal(t, strings.ReplaceAll("Changed: "+evil, "=?", "= ?"), got.subject)
+	require.NotContains(t, got.header.Get("To"), "=?")
+	require.Contains(t, got.text, evil)
+}
+
 func TestALongTitleIsCut(t *testing.T) {
 	d := draft()
 	d.Title = strings.Repeat("बैठक ", 600)
