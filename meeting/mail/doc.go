@@ -20,8 +20,8 @@
 //
 // A server that refuses the recipient or the message for good (RFC 5321 section 4.2.1: a code from 500 to 599 after
 // RCPT or DATA), an address that is none, and a person without one give an error that matches
-// [meeting.ErrUndeliverable]. All else is tried again: no connection, refused credentials, a refused sender, codes
-// from 400 to 499. A server that dies between the end of a message and its answer may get it twice.
+// [meeting.ErrUndeliverable]. All else is tried again: no connection, refused credentials, a refused sender, also where
+// the server says so only after RCPT (RFC 3463: 5.1.7, 5.1.8 and 5.7.X), codes from 400 to 499. A server that dies between the end of a message and its answer may get it twice.
 //
 // # Invitations
 //

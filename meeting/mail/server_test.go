@@ -126,8 +126,10 @@ func (c *session) Data(r io.Reader) error {
 	return nil
 }
 
-func answer(code int) error {
-	return &smtp.SMTPError{Code: code, EnhancedCode: smtp.EnhancedCode{code / 100, 1, 1}, Message: "as the test wants"}
+func answer(code int) error { return answerEnhanced(code, code/100, 1, 1) }
+
+func answerEnhanced(code int, enhanced ...int) error {
+	return &smtp.SMTPError{Code: code, EnhancedCode: smtp.EnhancedCode(enhanced), Message: "as the test wants"}
 }
 
 // client returns a client of the server.
