@@ -44,11 +44,12 @@ func New(db *sql.DB, dialect Dialect, o *Options) *Database {
 	return d
 }
 
-// Tenant returns the store of a tenant, named by the host's key, which may be empty where there is only one. It costs
-// nothing and needs no closing.
+// Tenant returns the store of a tenant, named by the host's key, UTF-8 text without NUL, which may be empty where there is
+// only one. It costs nothing and needs no closing.
 //
 // Each call of the store is a transaction of its own. One that loses against another one is done again, up to ten
-// times; what still loses fails with an error that matches [meeting.ErrConflict].
+// times; what still loses fails with an error that matches [meeting.ErrConflict]. If the connection breaks, or the context
+// ends, while the engine commits, nobody knows whether it has: the call fails, and what it wrote may be kept.
 func (d *Database) Tenant(key string) *Store { return &Store{base: d, tenant: key} }
 
 // Within returns the store of a tenant in a transaction of the host, which is all that is read and written there, and
@@ -58,7 +59,8 @@ func (d *Database) Tenant(key string) *Store { return &Store{base: d, tenant: ke
 // A store within a transaction never does again what was lost: it fails with an error that matches
 // [meeting.ErrRetry], and the host has to roll back and do all of it again. Any other error of a call that writes
 // leaves the transaction as it was before the call; after one of a call that reads it may be of no use any more, as
-// the engine has it. Whether a call that reads sees one state is up to the isolation that the host has chosen. Calls
+// the engine has it, and so it is where the driver closes a connection on which a context ends in the middle of a
+// statement, as pgx does. Whether a call that reads sees one state is up to the isolation that the host has chosen. Calls
 // are made one after the other.
 func (d *Database) Within(tx *sql.Tx, key string) *Store {
 	return &Store{base: d, tenant: key, tx: tx}
