@@ -25,8 +25,8 @@ func TestTheNotifierKeepsEveryRule(t *testing.T) {
 		t.Cleanup(s.Close)
 		return meetingtest.Rig{
 			Notifier: notifier(t, s, mail.Options{}), Received: s.ids,
-			Break:  func() { s.set(func() { s.onRcpt = answer(451) }) },
-			Mend:   func() { s.set(func() { s.onRcpt = nil }) },
+			Break: func() { s.set(func() { s.onRcpt = answer(451) }) },
+			Mend:  s.mend, Stall: s.stall,
 			Refuse: func() { s.set(func() { s.onRcpt = answer(550) }) },
 		}, nil
 	})

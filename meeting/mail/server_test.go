@@ -80,6 +80,19 @@ func (s *server) ids() []meeting.NotificationID {
 	return ids
 }
 
+// stall lets answers to DATA wait until mend is called.
+func (s *server) stall() { s.set(func() { s.hang = make(chan struct{}) }) }
+
+func (s *server) mend() {
+	s.set(func() {
+		s.onRcpt = nil
+		if s.hang != nil {
+			close(s.hang)
+			s.hang = nil
+		}
+	})
+}
+
 type session struct {
 	s    *server
 	conn *smtp.Conn

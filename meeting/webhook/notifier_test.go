@@ -27,8 +27,8 @@ func TestTheNotifierKeepsEveryRule(t *testing.T) {
 		t.Cleanup(r.Close)
 		return meetingtest.Rig{
 			Notifier: notifier(t, r.URL, key), Received: r.received,
-			Break:  func() { r.answer(http.StatusServiceUnavailable) },
-			Mend:   func() { r.answer(0) },
+			Break: func() { r.answer(http.StatusServiceUnavailable) },
+			Mend:  r.mend, Stall: r.stall,
 			Refuse: func() { r.answer(http.StatusGone) },
 		}, nil
 	})
