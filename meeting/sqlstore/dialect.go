@@ -16,6 +16,8 @@ type Dialect struct {
 	numbered bool     // parameters are $1, $2, …, not ?
 	reading  sql.TxOptions
 	lost     func(error) bool
+	// replan, unless it is empty, is a statement after which those of the transaction are planned for what is there.
+	replan string
 }
 
 //go:embed schema/sqlite-1.sql
@@ -44,6 +46,8 @@ func PostgreSQL() Dialect {
 		numbered: true,
 		reading:  sql.TxOptions{ReadOnly: true, Isolation: sql.LevelRepeatableRead},
 		lost:     lostPostgreSQL,
+		replan: "SELECT set_config('plan_cache_mode', 'force_custom_plan', true)" +
+			" WHERE current_setting('plan_cache_mode', true) IS NOT NULL", // other engines may not have it
 	}
 }
 

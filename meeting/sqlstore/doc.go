@@ -74,6 +74,8 @@
 //   - UPDATE with an expression, and once with RETURNING, after WITH name AS MATERIALIZED (SELECT … ORDER BY … LIMIT …);
 //     DELETE;
 //   - how many rows a statement has changed; at most 2,000 parameters;
+//   - in PostgreSQL the setting plan_cache_mode within the transaction of a lease, by set_config, where current_setting
+//     knows it;
 //   - transactions at the engine's default isolation for what writes, REPEATABLE READ and READ ONLY for what reads;
 //     within a host's transaction SAVEPOINT, ROLLBACK TO and RELEASE.
 //

@@ -38,8 +38,9 @@ const forever int64 = math.MaxInt64
 //
 // An outbox is empty most of the time, so that an engine expects nothing in it when there is much all at once. Left to
 // itself, PostgreSQL chooses again for each row that it may update, and looks for the first of a lane among all that
-// wait. So it is told to choose once; and what is not dead is said by the time when it is ready, since with dead = 0 the
-// index of the turn would seem to be as good as that of the lanes.
+// wait, by a plan that it keeps from emptier times. So it is told to choose once, and to plan anew; and what is not dead
+// is said by the time when it is ready, since with dead = 0 the index of the turn would seem to be as good as that of the
+// lanes.
 func (s *Store) Lease(ctx context.Context, l meeting.Lease) ([]meeting.Leased, error) {
 	const statement = "WITH next AS MATERIALIZED" +
 		" (SELECT id FROM salesmeeting_outbox AS o WHERE tenant = ? AND dead = 0 AND ready_at <= ? AND number =" +
@@ -50,6 +51,9 @@ func (s *Store) Lease(ctx context.Context, l meeting.Lease) ([]meeting.Leased, e
 		" WHERE tenant = ? AND id IN (SELECT id FROM next) AND ready_at <= ? RETURNING number, token, content"
 	var list []numbered
 	err := s.write(ctx, func(q queries) (err error) {
+		if err := q.replan(); err != nil {
+			return err
+		}
 		list, err = q.leased(statement, q.tenant, l.Now.Unix(), forever, l.Limit, l.Until.Unix(), q.tenant, l.Now.Unix())
 		return err
 	})

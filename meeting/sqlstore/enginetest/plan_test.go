@@ -175,6 +175,22 @@ func TestAWeekOfOnePersonIsFoundByItsLives(t *testing.T) {
 	})
 }
 
+// PostgreSQL keeps the plan of a statement that it has run some times. That of a lease would be one for an empty outbox.
+func TestALeaseIsPlannedForWhatIsThere(t *testing.T) {
+	e := engines()[1]
+	db, base := e.migrated(t)
+	db.SetMaxOpenConns(1) // the one that has the statements
+	for range 10 {
+		_, err := base.Tenant("a").Lease(t.Context(), meeting.Lease{Now: newYear, Until: newYear.Add(time.Hour), Limit: 20})
+		require.NoError(t, err)
+	}
+	const plans = "SELECT SUM(custom_plans), SUM(generic_plans) FROM pg_prepared_statements WHERE statement LIKE 'WITH next%'"
+	var custom, generic int
+	require.NoError(t, db.QueryRowContext(t.Context(), plans).Scan(&custom, &generic))
+	assert.Equal(t, 10, custom)
+	assert.Zero(t, generic)
+}
+
 // An outbox fills up at once, when mail comes back after an outage: the engine has never looked at what is there, and
 // expects next to nothing.
 func TestALeaseFindsWhatIsFirstByAnIndexWhateverTheEngineExpects(t *testing.T) {
