@@ -136,6 +136,8 @@ func notifyStalled(c *notifierChecker) {
 	defer c.Mend()
 	ctx, cancel := context.WithTimeout(c.ctx, 50*time.Millisecond)
 	defer cancel()
+	late, giveUp := context.WithTimeout(c.ctx, patience)
+	defer giveUp()
 	m := made(c.checker, draft(1))
 	done := make(chan error, 1)
 	go func() { done <- c.Notifier.Notify(ctx, notification(1, 1, "ann"), m) }()
@@ -144,7 +146,7 @@ func notifyStalled(c *notifierChecker) {
 		if !errors.Is(err, context.DeadlineExceeded) || errors.Is(err, meeting.ErrUndeliverable) {
 			c.failf("want the context's error, got %v", err)
 		}
-	case <-time.After(patience):
+	case <-late.Done():
 		c.failf("notify still waits %s after its context has ended", patience)
 	}
 }
