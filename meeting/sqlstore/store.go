@@ -3,6 +3,7 @@ package sqlstore
 import (
 	"context"
 	"database/sql"
+	"fmt"
 	"sync"
 
 	"github.com/salesmeeting/salesmeeting/meeting"
@@ -57,11 +58,11 @@ func (d *Database) Tenant(key string) *Store { return &Store{base: d, tenant: ke
 // whoever changes the same meetings or books the same people waits until then: keep such transactions short.
 //
 // A store within a transaction never does again what was lost: it fails with an error that matches
-// [meeting.ErrRetry], and the host has to roll back and do all of it again. Any other error of a call that writes
-// leaves the transaction as it was before the call; after one of a call that reads it may be of no use any more, as
-// the engine has it, and so it is where the driver closes a connection on which a context ends in the middle of a
-// statement, as pgx does. Whether a call that reads sees one state is up to the isolation that the host has chosen. Calls
-// are made one after the other.
+// [meeting.ErrRetry], and the host has to roll back and do all of it again. It fails so too if a context ends in the
+// middle of a statement that writes, since pgx closes the connection then, and SQLite ends the transaction. Any other
+// error of a call that writes leaves the transaction as it was before the call; after one of a call that reads it may be
+// of no use any more, as the engine has it. Whether a call that reads sees one state is up to the isolation that the host
+// has chosen. Calls are made one after the other.
 func (d *Database) Within(tx *sql.Tx, key string) *Store {
 	return &Store{base: d, tenant: key, tx: tx}
 }
@@ -132,7 +133,7 @@ func (s *Store) nested(ctx context.Context, change func(q queries) error) error 
 	q.ctx = context.WithoutCancel(ctx) // what is written is kept or taken back, and not left in between
 	if err != nil {
 		if _, back := q.exec("ROLLBACK TO SAVEPOINT salesmeeting"); back != nil {
-			return err // the transaction is of no use any more, which the host finds out
+			return fmt.Errorf("%w: %w", meeting.ErrRetry, err) // the transaction is gone
 		}
 	}
 	if _, released := q.exec("RELEASE SAVEPOINT salesmeeting"); err == nil {

@@ -2,6 +2,7 @@ package enginetest_test
 
 import (
 	"errors"
+	"fmt"
 	"sync"
 	"testing"
 
@@ -82,13 +83,14 @@ func TestMigratingAgainNeedsNoRightToCreateTables(t *testing.T) {
 	e := engines()[1]
 	db := e.open(t, dsn)
 	require.NoError(t, sqlstore.New(db, e.dialect, nil).Migrate(t.Context()))
+	role := fmt.Sprint("application", databases.Add(1)) // roles are of the server, not of a database
 	for _, statement := range []string{
-		"CREATE ROLE application", "GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO application",
+		"CREATE ROLE " + role, "GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO " + role,
 	} {
 		_, err := db.ExecContext(t.Context(), statement)
 		require.NoError(t, err)
 	}
-	base := sqlstore.New(e.open(t, dsn+" options='-c role=application'"), e.dialect, nil)
+	base := sqlstore.New(e.open(t, dsn+" options='-c role="+role+"'"), e.dialect, nil)
 	require.NoError(t, base.Migrate(t.Context()))
 	_, err := scheduler(base.Tenant("a")).Schedule(t.Context(), "olga", made(t, call(1, "ann")))
 	require.NoError(t, err)
