@@ -15,6 +15,7 @@ type Dialect struct {
 	schema   []string // the text of each migration
 	numbered bool     // parameters are $1, $2, …, not ?
 	reading  sql.TxOptions
+	writing  sql.TxOptions
 	lost     func(error) bool
 	// replan, unless it is empty, is a statement after which those of the transaction are planned for what is there.
 	replan string
@@ -45,6 +46,7 @@ func PostgreSQL() Dialect {
 		schema:   []string{postgresql1},
 		numbered: true,
 		reading:  sql.TxOptions{ReadOnly: true, Isolation: sql.LevelRepeatableRead},
+		writing:  sql.TxOptions{Isolation: sql.LevelReadCommitted},
 		lost:     lostPostgreSQL,
 		replan: "SELECT set_config('plan_cache_mode', 'force_custom_plan', true)" +
 			" WHERE current_setting('plan_cache_mode', true) IS NOT NULL", // other engines may not have it

@@ -97,7 +97,7 @@ func (s *Store) write(ctx context.Context, change func(q queries) error) error {
 		defer s.turn.Unlock()
 		return s.failed(ctx, s.nested(ctx, change))
 	}
-	return s.again(ctx, func() error { return s.transaction(ctx, nil, change) })
+	return s.again(ctx, func() error { return s.transaction(ctx, &s.base.dialect.writing, change) })
 }
 
 // again calls do until it does not lose against another transaction.
