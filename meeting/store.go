@@ -23,10 +23,10 @@ var (
 // tenants keep does not exist for it, not even where IDs are the same. It is safe for concurrent use, and package
 // meetingtest checks implementations, rule by rule.
 //
-// What a method gives and takes is shared with nobody. A method whose context has ended fails with the context's
-// error and leaves everything as it was. Once a commit or a settlement has returned without error, everything
-// that begins to read sees it, on this Store and on any other of the same tenant, also after the process has
-// died. All times are instants in whole seconds.
+// Keys of the host's are opaque: those that differ in one byte are two. What a method gives and takes is shared with
+// nobody. A method whose context has ended fails with the context's error and leaves everything as it was. Once a
+// commit or a settlement has returned without error, everything that begins to read sees it, on this Store and on any
+// other of the same tenant, also after the process has died. All times are instants in whole seconds.
 //
 // On SQL that is a table each of meetings, of whom and what they name, of calendars, proceedings, reminders and
 // notifications; a commit is one transaction, of which every UPDATE names the revision that it replaces.

@@ -4,6 +4,9 @@
 //	client, err := gomail.NewClient("smtp.example.com", gomail.WithSMTPAuth(gomail.SMTPAuthAutoDiscover), …)
 //	notifier, err := mail.New(client, "Acme CRM <crm@example.com>", &mail.Options{Directory: staff})
 //
+// The client is the host's, and so are its credentials, its timeout and whether it insists on TLS: go-mail's does, unless
+// it is told otherwise.
+//
 // # Messages
 //
 // Each notification is one message to one person, in English or Hindi, as plain text and as HTML that say the same
@@ -20,8 +23,9 @@
 //
 // A server that refuses the recipient or the message for good (RFC 5321 section 4.2.1: a code from 500 to 599 after
 // RCPT or DATA), an address that is none, and a person without one give an error that matches
-// [meeting.ErrUndeliverable]. All else is tried again: no connection, refused credentials, a refused sender, codes
-// from 400 to 499. A server that dies between the end of a message and its answer may get it twice.
+// [meeting.ErrUndeliverable]. All else is tried again: no connection, refused credentials, a refused sender, also where
+// the server says so only after RCPT (RFC 3463: 5.1.7, 5.1.8 and 5.7.X), codes from 400 to 499. A server that dies
+// between the end of a message and its answer may get it twice.
 //
 // # Invitations
 //

@@ -27,7 +27,7 @@ func (w *Notifier) message(n meeting.Notification, m meeting.Meeting) (*gomail.M
 	message := gomail.NewMsg(gomail.WithNoDefaultUserAgent())
 	message.FromMailAddress(w.from)
 	message.ToMailAddress(to)
-	message.Subject(l.subject)
+	message.Subject(inHeader(l.subject))
 	message.SetMessageIDWithValue(n.ID.String() + "@" + w.domain)
 	message.SetDateWithValue(w.o.Now())
 	message.SetGenHeader("Auto-Submitted", "auto-generated")
@@ -56,9 +56,13 @@ func (w *Notifier) address(p participant.Participant) (*mail.Address, error) {
 	if err != nil {
 		return nil, fmt.Errorf("mail: %w: the e-mail address of %q: %w", meeting.ErrUndeliverable, p.ID, err)
 	}
-	parsed.Name = oneLine(name)
+	parsed.Name = inHeader(oneLine(name))
 	return parsed, nil
 }
+
+// inHeader returns text of which nothing looks like an encoded word (RFC 2047 section 2), which a mail program would
+// decode to something else, with ends of lines in it.
+func inHeader(text string) string { return strings.ReplaceAll(text, "=?", "= ?") }
 
 // name returns what to call somebody: as the directory has it, or the roster; the host's key if nobody knows.
 func (w *Notifier) name(id participant.ID, roster participant.Roster) string {

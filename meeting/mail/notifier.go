@@ -99,7 +99,7 @@ func failed(ctx context.Context, err error) error {
 	switch {
 	case ctx.Err() != nil:
 		return fmt.Errorf("mail: %w: %w", ctx.Err(), err)
-	case errors.As(err, &sent) && sent.ErrorCode() >= 500 && refusals[sent.Reason]:
+	case errors.As(err, &sent) && sent.ErrorCode() >= 500 && refusals[sent.Reason] && !ofSender(sent):
 		return fmt.Errorf("mail: %w: %w", meeting.ErrUndeliverable, err)
 	}
 	return fmt.Errorf("mail: %w", err)
@@ -108,4 +108,13 @@ func failed(ctx context.Context, err error) error {
 // refusals are the steps at which a server refuses this recipient or this message, not the sender.
 var refusals = map[gomail.SendErrReason]bool{
 	gomail.ErrSMTPRcptTo: true, gomail.ErrSMTPData: true, gomail.ErrSMTPDataClose: true,
+}
+
+// ofSender reports whether a server that refuses a recipient says that it refuses whoever sends: many tell only then, and
+// would have refused everybody. RFC 3463 sections 3.2 and 3.8: X.1.7 and X.1.8 are faults of the sender's address, X.7 are
+// policies.
+func ofSender(sent *gomail.SendError) bool {
+	code := sent.EnhancedStatusCode()
+	return sent.Reason == gomail.ErrSMTPRcptTo &&
+		(code == "5.1.7" || code == "5.1.8" || strings.HasPrefix(code, "5.7."))
 }

@@ -25,8 +25,8 @@ func TestTheNotifierKeepsEveryRule(t *testing.T) {
 		t.Cleanup(s.Close)
 		return meetingtest.Rig{
 			Notifier: notifier(t, s, mail.Options{}), Received: s.ids,
-			Break:  func() { s.set(func() { s.onRcpt = answer(451) }) },
-			Mend:   func() { s.set(func() { s.onRcpt = nil }) },
+			Break: func() { s.set(func() { s.onRcpt = answer(451) }) },
+			Mend:  s.mend, Stall: s.stall,
 			Refuse: func() { s.set(func() { s.onRcpt = answer(550) }) },
 		}, nil
 	})
@@ -40,6 +40,10 @@ func TestTheServersAnswerDecidesWhatBecomesOfIt(t *testing.T) {
 		"no such mailbox":           {func(s *server) { s.onRcpt = answer(550) }, true},
 		"mailbox full":              {func(s *server) { s.onRcpt = answer(452) }, false},
 		"greylisted":                {func(s *server) { s.onRcpt = answer(450) }, false},
+		"relaying denied":           {func(s *server) { s.onRcpt = answerEnhanced(554, 5, 7, 1) }, false},
+		"sender refused late":       {func(s *server) { s.onRcpt = answerEnhanced(550, 5, 1, 8) }, false},
+		"recipient has moved":       {func(s *server) { s.onRcpt = answerEnhanced(551, 5, 1, 6) }, true},
+		"content refused":           {func(s *server) { s.onData = answerEnhanced(554, 5, 7, 1) }, true},
 		"message refused":           {func(s *server) { s.onData = answer(554) }, true},
 		"message refused for now":   {func(s *server) { s.onData = answer(451) }, false},
 		"sender refused":            {func(s *server) { s.onMail = answer(550) }, false},
@@ -155,6 +159,21 @@ func TestNothingOfTheHostsTextBecomesAHeaderOrATag(t *testing.T) {
 	require.NoError(t, err)
 	require.Len(t, to, 1)
 	require.Equal(t, "ann@acme.example", to[0].Address)
+}
+
+// In ASCII a title stands in the header as it is, where a mail program would decode what is not encoded.
+func TestNoTextOfTheHostsIsTakenForAnEncodedWord(t *testing.T) {
+	const evil = "=?utf-8?q?Paid=0D=0ABcc:_eve@example.com?= =?utf-8?b?UGFpZA==?="
+	d := draft()
+	d.Title = evil
+	s := started(t)
+	sent := told(meeting.NoticeChanged, "")
+	sent.To.Name = evil
+	require.NoError(t, notifier(t, s, mail.Options{}).Notify(ctx(), sent, made(t, d)))
+	got := read(s.messages[0])
+	require.Equal(t, strings.ReplaceAll("Changed: "+evil, "=?", "= ?"), got.subject)
+	require.NotContains(t, got.header.Get("To"), "=?")
+	require.Contains(t, got.text, evil)
 }
 
 func TestALongTitleIsCut(t *testing.T) {

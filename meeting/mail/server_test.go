@@ -80,6 +80,19 @@ func (s *server) ids() []meeting.NotificationID {
 	return ids
 }
 
+// stall lets answers to DATA wait until mend is called.
+func (s *server) stall() { s.set(func() { s.hang = make(chan struct{}) }) }
+
+func (s *server) mend() {
+	s.set(func() {
+		s.onRcpt = nil
+		if s.hang != nil {
+			close(s.hang)
+			s.hang = nil
+		}
+	})
+}
+
 type session struct {
 	s    *server
 	conn *smtp.Conn
@@ -126,8 +139,10 @@ func (c *session) Data(r io.Reader) error {
 	return nil
 }
 
-func answer(code int) error {
-	return &smtp.SMTPError{Code: code, EnhancedCode: smtp.EnhancedCode{code / 100, 1, 1}, Message: "as the test wants"}
+func answer(code int) error { return answerEnhanced(code, code/100, 1, 1) }
+
+func answerEnhanced(code int, enhanced ...int) error {
+	return &smtp.SMTPError{Code: code, EnhancedCode: smtp.EnhancedCode(enhanced), Message: "as the test wants"}
 }
 
 // client returns a client of the server.

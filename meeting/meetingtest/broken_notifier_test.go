@@ -21,11 +21,22 @@ type line struct {
 	received []meeting.NotificationID
 	broken   bool
 	refuses  bool
+	stalled  chan struct{} // not nil: nothing is answered until it is closed
 }
 
 var errRefused = errors.New("no such address")
 
-func (l *line) send(id meeting.NotificationID) error {
+func (l *line) send(ctx context.Context, id meeting.NotificationID) error {
+	l.mu.Lock()
+	stalled := l.stalled
+	l.mu.Unlock()
+	if stalled != nil {
+		select {
+		case <-stalled:
+		case <-ctx.Done():
+			return ctx.Err()
+		}
+	}
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	switch {
@@ -46,6 +57,22 @@ func (l *line) set(what *bool, value bool) func() {
 	}
 }
 
+func (l *line) stall() {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.stalled = make(chan struct{})
+}
+
+func (l *line) mend() {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.broken = false
+	if l.stalled != nil {
+		close(l.stalled)
+		l.stalled = nil
+	}
+}
+
 // rig puts a notifier at the end of a line.
 func rig(notify func(l *line) meeting.NotifierFunc) meetingtest.OpenRig {
 	return func(context.Context) (meetingtest.Rig, error) {
@@ -57,7 +84,7 @@ func rig(notify func(l *line) meeting.NotifierFunc) meetingtest.OpenRig {
 				defer l.mu.Unlock()
 				return slices.Clone(l.received)
 			},
-			Break: l.set(&l.broken, true), Mend: l.set(&l.broken, false), Refuse: l.set(&l.refuses, true),
+			Break: l.set(&l.broken, true), Mend: l.mend, Stall: l.stall, Refuse: l.set(&l.refuses, true),
 		}, nil
 	}
 }
@@ -67,7 +94,7 @@ func right(l *line) meeting.NotifierFunc {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		err := l.send(n.ID)
+		err := l.send(ctx, n.ID)
 		if errors.Is(err, errRefused) {
 			return fmt.Errorf("%w: %w", meeting.ErrUndeliverable, err)
 		}
@@ -132,12 +159,21 @@ func TestEveryBrokenNotifierIsCaughtByTheCaseMeantForIt(t *testing.T) {
 				return right(l)(context.WithoutCancel(ctx), n, m)
 			}
 		}},
+		"takes a context that ends for a refusal": {"context-later", func(l *line) meeting.NotifierFunc {
+			return func(ctx context.Context, n meeting.Notification, m meeting.Meeting) error {
+				err := right(l)(ctx, n, m)
+				if errors.Is(err, context.DeadlineExceeded) {
+					return meeting.ErrUndeliverable
+				}
+				return err
+			}
+		}},
 		"tries what is refused for ever": {"refused", func(l *line) meeting.NotifierFunc {
 			return func(ctx context.Context, n meeting.Notification, _ meeting.Meeting) error {
 				if err := ctx.Err(); err != nil {
 					return err
 				}
-				return l.send(n.ID)
+				return l.send(ctx, n.ID)
 			}
 		}},
 		"passes over reminders": {"every-notice", func(l *line) meeting.NotifierFunc {

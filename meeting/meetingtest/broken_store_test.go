@@ -3,6 +3,7 @@ package meetingtest_test
 import (
 	"context"
 	"errors"
+	"maps"
 	"slices"
 	"sync"
 	"testing"
@@ -104,11 +105,21 @@ func versioned(m meeting.Meeting, version uint64) meeting.Meeting {
 	return m
 }
 
-// brokenStores are, by what is wrong with them, the cases that must catch them.
-var brokenStores = map[string]struct {
+// A brokenStore is caught by the cases that are meant for it.
+type brokenStore struct {
 	caughtBy []string
 	wrap     func(s meeting.Store) meeting.Store
-}{
+}
+
+// allBroken returns the broken stores by what is wrong with them.
+func allBroken() map[string]brokenStore {
+	all := maps.Clone(brokenStores)
+	maps.Copy(all, racingStores)
+	maps.Copy(all, mixingStores)
+	return all
+}
+
+var brokenStores = map[string]brokenStore{
 	"lost update": {[]string{"lost-update", "torn-commit"}, committing(func(ctx context.Context, s meeting.Store, c *meeting.Commit) {
 		c.Meetings = slices.Clone(c.Meetings)
 		for i, m := range c.Meetings {
@@ -404,14 +415,14 @@ func settling(change func(s *meeting.Settlement)) func(meeting.Store) meeting.St
 }
 
 func TestEveryBrokenStoreIsCaughtByTheCaseMeantForIt(t *testing.T) {
-	for what, broken := range brokenStores {
+	for what, broken := range allBroken() {
 		t.Run(what, func(t *testing.T) { requireCaught(t, opener(broken.wrap), broken.caughtBy...) })
 	}
 }
 
 func TestEveryCaseCatchesABrokenStore(t *testing.T) {
 	caught := map[string]bool{"tenants": true, "restart": true} // by the test below
-	for _, broken := range brokenStores {
+	for _, broken := range allBroken() {
 		for _, name := range broken.caughtBy {
 			caught[name] = true
 		}

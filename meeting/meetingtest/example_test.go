@@ -20,6 +20,7 @@ func ExampleStoreCases() {
 	// Output:
 	// lease-exclusive
 	// dead-letters
+	// race
 	// restart
 	// double-booking
 }

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"sync"
 	"testing"
+	"time"
 
 	"github.com/salesmeeting/salesmeeting/meeting"
 	"github.com/salesmeeting/salesmeeting/participant"
@@ -21,6 +22,8 @@ type Rig struct {
 	Received func() []meeting.NotificationID
 	// Break makes the transport fail for a while, as if nobody were there; Mend makes it work again.
 	Break, Mend func()
+	// Stall makes the other end take what comes and answer nothing; Mend lets it go on. Nil, if it can't.
+	Stall func()
 	// Refuse makes the other end refuse everything for good: there is no such address. Nil, if it can't.
 	Refuse func()
 }
@@ -42,6 +45,7 @@ func NotifierCases() iter.Seq[NotifierCase] {
 		{"failed", "Notify fails if the message has not been handed over; it may be tried again.", failed},
 		{"same-id", "The same notification comes with the same ID, which goes with the message.", sameID},
 		{"context", "Notify fails with the context's error once the context has ended.", notifyContext},
+		{"context-later", "Notify fails with the context's error once the context has ended, also while it waits for the other end.", notifyStalled},
 		{"refused", "An error that matches ErrUndeliverable says that it is of no use to try again.", refusedForGood},
 		{"concurrent", "A Notifier is safe for concurrent use.", concurrent},
 		{"every-notice", "Notify tells of every kind of notice, and by a meeting that is not kept any more.", everyNotice},
@@ -119,6 +123,32 @@ func notifyContext(c *notifierChecker) {
 		c.failf("want the context's error, got %v", err)
 	}
 	c.received()
+}
+
+// patience is how long a notifier may take to notice that its context has ended.
+const patience = 10 * time.Second
+
+func notifyStalled(c *notifierChecker) {
+	if c.Stall == nil {
+		return
+	}
+	c.Stall()
+	defer c.Mend()
+	ctx, cancel := context.WithTimeout(c.ctx, 50*time.Millisecond)
+	defer cancel()
+	late, giveUp := context.WithTimeout(c.ctx, patience)
+	defer giveUp()
+	m := made(c.checker, draft(1))
+	done := make(chan error, 1)
+	go func() { done <- c.Notifier.Notify(ctx, notification(1, 1, "ann"), m) }()
+	select {
+	case err := <-done:
+		if !errors.Is(err, context.DeadlineExceeded) || errors.Is(err, meeting.ErrUndeliverable) {
+			c.failf("want the context's error, got %v", err)
+		}
+	case <-late.Done():
+		c.failf("notify still waits %s after its context has ended", patience)
+	}
 }
 
 func refusedForGood(c *notifierChecker) {

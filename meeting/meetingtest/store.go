@@ -26,7 +26,7 @@ type StoreCase struct {
 // StoreCases returns an iterator over all cases for stores.
 func StoreCases() iter.Seq[StoreCase] {
 	return slices.Values(slices.Concat(
-		commitCases(), readCases(), findCases(), reminderCases(), outboxCases(), settleCases(), storeCases(),
+		commitCases(), readCases(), findCases(), reminderCases(), outboxCases(), settleCases(), raceCases(), textCases(), storeCases(),
 	))
 }
 

@@ -1,9 +1,6 @@
 package meetingtest
 
 import (
-	"errors"
-	"sync"
-
 	"github.com/salesmeeting/salesmeeting/meeting"
 	"github.com/salesmeeting/salesmeeting/participant"
 )
@@ -18,7 +15,7 @@ func commitCases() []StoreCase {
 		{"stale-firing", "Commit fails if a reminder that c fires is not kept exactly as c read it.", staleFiring},
 		{"same-notification", "A notification whose ID is in the outbox already is passed over.", sameNotification},
 		{"forget", "Forget are people whose notifications, dead letters, reminders and calendars go.", forget},
-		{"race", "A Store is safe for concurrent use: of commits that read the same revision, one is kept.", race},
+		{"forget-first", "Forget comes before the rest of the commit.", forgetFirst},
 	}
 }
 
@@ -112,6 +109,9 @@ func staleFiring(c *storeChecker) {
 	told := reminder(1, "ann", 20)
 	told.Told = minute(19)
 	c.refused(meeting.Commit{Fired: []meeting.Firing{{Was: told}}}, "a reminder that differs in what was told")
+	moved := reminder(1, "ann", 20)
+	moved.Occurrence = local(61)
+	c.refused(meeting.Commit{Fired: []meeting.Firing{{Was: moved}}}, "a reminder that differs in its occurrence")
 	c.refused(meeting.Commit{Fired: []meeting.Firing{{Was: reminder(1, "bo", 20)}}}, "a reminder that is not kept")
 	c.commit(meeting.Commit{Fired: []meeting.Firing{{Was: reminder(1, "ann", 20)}}})
 	c.refused(meeting.Commit{Fired: []meeting.Firing{{Was: reminder(1, "ann", 20)}}}, "a reminder that is gone")
@@ -151,26 +151,22 @@ func forget(c *storeChecker) {
 	c.same("meetings", 2, len(c.find(meeting.Query{})))
 }
 
-func race(c *storeChecker) {
-	const racers = 20
-	errs := make([]error, racers)
-	var group sync.WaitGroup
-	for i := range racers {
-		com := meeting.Commit{
-			Meetings: []meeting.Meeting{made(c.checker, draft(i))}, Calendars: []meeting.CalendarRevision{revision(ann(), 0)},
-		}
-		group.Go(func() { errs[i] = c.store.Commit(c.ctx, com) })
-	}
-	group.Wait()
-	kept := 0
-	for _, err := range errs {
-		switch {
-		case err == nil:
-			kept++
-		case !errors.Is(err, meeting.ErrConflict):
-			c.ok(err, "a commit in a race")
-		}
-	}
-	c.same("commits that were kept", 1, kept)
-	c.same("meetings that are kept", 1, len(c.find(meeting.Query{})))
+func forgetFirst(c *storeChecker) {
+	c.commit(meeting.Commit{
+		Meetings:  []meeting.Meeting{made(c.checker, draft(1)), made(c.checker, draft(2))},
+		Calendars: []meeting.CalendarRevision{revision(ann(), 0)},
+		Reminders: []meeting.Reminder{reminder(1, "ann", 1), reminder(2, "ann", 3)},
+		Outbox:    []meeting.Notification{notification(1, 1, "ann")},
+	})
+	c.commit(meeting.Commit{
+		Forget:    []participant.ID{"ann"},
+		Meetings:  []meeting.Meeting{c.at(draft(1), 2)},
+		Calendars: []meeting.CalendarRevision{revision(ann(), 1)},
+		Reminders: []meeting.Reminder{reminder(1, "ann", 9)},
+		Outbox:    []meeting.Notification{notification(2, 1, "ann")},
+	})
+	c.same("reminders", []meeting.Reminder{reminder(1, "ann", 9)}, c.due(farAway))
+	c.same("notifications", []meeting.NotificationID{notificationID(2)}, leasedIDs(c.lease(0, 10, 10)))
+	want := []meeting.CalendarRevision{revision(ann(), 2)}
+	c.same("revisions", want, c.read(meeting.Selection{Calendars: []meeting.Calendar{ann()}}).Calendars)
 }

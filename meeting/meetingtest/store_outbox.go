@@ -2,65 +2,17 @@ package meetingtest
 
 import (
 	"slices"
+	"time"
 
 	"github.com/salesmeeting/salesmeeting/meeting"
+	"github.com/salesmeeting/salesmeeting/meeting/wallclock"
 	"github.com/salesmeeting/salesmeeting/participant"
 )
-
-func reminderCases() []StoreCase {
-	return []StoreCase{
-		{"reminders-replaced", "All reminders of a meeting that is in a commit are replaced by those in Reminders.", remindersReplaced},
-		{"due", "Due returns at most limit reminders that are due at now or before, the earliest first, and changes nothing.", dueInOrder},
-		{"reminder-fired", "Fired takes a reminder on to its next occurrence, or away if there is none.", reminderFired},
-	}
-}
-
-func remindersReplaced(c *storeChecker) {
-	c.commit(meeting.Commit{
-		Meetings:  []meeting.Meeting{made(c.checker, draft(1)), made(c.checker, draft(2))},
-		Reminders: []meeting.Reminder{reminder(1, "ann", 1), reminder(1, "bo", 2), reminder(2, "ann", 3)},
-	})
-	c.commit(meeting.Commit{Meetings: []meeting.Meeting{c.at(draft(1), 2)}, Reminders: []meeting.Reminder{reminder(1, "ann", 9)}})
-	c.same("reminders", []meeting.Reminder{reminder(2, "ann", 3), reminder(1, "ann", 9)}, c.due(farAway))
-	c.commit(meeting.Commit{Proceedings: []meeting.Proceedings{proceedings(1)}})
-	c.same("reminders after a commit without the meeting", 2, len(c.due(farAway)))
-	c.commit(meeting.Commit{Meetings: []meeting.Meeting{c.at(draft(2), 2)}})
-	c.same("reminders", []meeting.Reminder{reminder(1, "ann", 9)}, c.due(farAway))
-}
-
-func dueInOrder(c *storeChecker) {
-	other := reminder(1, "ann", 30)
-	other.Channel = "push"
-	c.commit(meeting.Commit{
-		Meetings:  []meeting.Meeting{made(c.checker, draft(1))},
-		Reminders: []meeting.Reminder{other, reminder(1, "ann", 10), reminder(1, "bo", 20), reminder(1, "cy", 41)},
-	})
-	want := []meeting.Reminder{reminder(1, "ann", 10), reminder(1, "bo", 20), other}
-	c.same("due at 40", want, c.due(40))
-	c.same("due at 40, again", want, c.due(40))
-	c.same("due at the minute", want, c.due(30))
-	c.same("due before any", 0, len(c.due(9)))
-	two, err := c.store.Due(c.ctx, minute(40), 2)
-	c.ok(err, "due")
-	c.same("the first two", want[:2], two)
-}
-
-func reminderFired(c *storeChecker) {
-	c.commit(meeting.Commit{
-		Meetings:  []meeting.Meeting{made(c.checker, draft(1))},
-		Reminders: []meeting.Reminder{reminder(1, "ann", 1), reminder(1, "bo", 2)},
-	})
-	c.commit(meeting.Commit{
-		Fired:  []meeting.Firing{{Was: reminder(1, "ann", 1), Next: reminder(1, "ann", 50)}, {Was: reminder(1, "bo", 2)}},
-		Outbox: []meeting.Notification{notification(1, 1, "ann"), notification(2, 1, "bo")},
-	})
-	c.same("reminders", []meeting.Reminder{reminder(1, "ann", 50)}, c.due(farAway))
-	c.same("notifications", 2, len(c.lease(0, 10, 10)))
-}
 
 func outboxCases() []StoreCase {
 	return []StoreCase{
 		{"outbox-whole", "Every notification of a commit is handed out, as it was given.", outboxWhole},
+		{"large-commit", "Commit applies c as a whole, also where a roster has 10,000 people.", largeCommit},
 		{"outbox-order", "Of the notifications to one person about one meeting on one channel only the first is handed out.", outboxOrder},
 		{"outbox-lanes", "A notification that waits holds up no other person, meeting or channel.", outboxLanes},
 		{"outbox-oldest", "Lease hands out the oldest notifications first and at most l.Limit.", outboxOldest},
@@ -72,7 +24,14 @@ func outboxCases() []StoreCase {
 func outboxWhole(c *storeChecker) {
 	var all []meeting.Notification
 	for n := range 30 {
-		all = append(all, notification(n, n, participant.ID("p"+text(n))))
+		one := notification(n, n, participant.ID("p"+text(n)))
+		switch n % 3 {
+		case 1:
+			one.Notice, one.Occurrence, one.By, one.Start = meeting.NoticeReminder, wallclock.Local{}, "", time.Time{}
+		case 2:
+			one.To, one.Onward = participant.Participant{ID: one.To.ID, Part: participant.Optional, Response: participant.Tentative}, true
+		}
+		all = append(all, one)
 	}
 	c.commit(meeting.Commit{Outbox: all})
 	var got []meeting.Notification
@@ -80,6 +39,25 @@ func outboxWhole(c *storeChecker) {
 		got = append(got, l.Notification)
 	}
 	c.same("notifications", all, got)
+}
+
+// largeCommit reminds everybody on the longest roster that there may be, and tells many of them.
+func largeCommit(c *storeChecker) {
+	const people, told = 10_000, 2000
+	com := meeting.Commit{Meetings: []meeting.Meeting{made(c.checker, draft(1))}}
+	for n := range people {
+		com.Reminders = append(com.Reminders, reminder(1, participant.ID("p"+text(n)), n%60))
+	}
+	for n := range told {
+		com.Outbox = append(com.Outbox, notification(n, 1, participant.ID("p"+text(n))))
+	}
+	c.commit(com)
+	due, err := c.store.Due(c.ctx, minute(farAway), 2*people)
+	c.ok(err, "due")
+	c.same("reminders", people, len(due))
+	leased := c.lease(0, 10, 2*told)
+	c.same("notifications", told, len(leased))
+	c.same("the last one", notificationID(told-1), leased[told-1].Notification.ID)
 }
 
 func leasedIDs(leased []meeting.Leased) []meeting.NotificationID {
@@ -179,6 +157,7 @@ func settleDeferred(c *storeChecker) {
 
 func settleFenced(c *storeChecker) {
 	c.commit(meeting.Commit{Outbox: []meeting.Notification{notification(1, 1, "ann")}})
+	c.conflict(c.store.Settle(c.ctx, meeting.Settlement{ID: notificationID(1)}), "settling what was never leased")
 	old := first(c, c.lease(0, 10, 10))
 	now := first(c, c.lease(10, 20, 10))
 	for _, fate := range []meeting.Fate{meeting.FateDone, meeting.FateDeferred, meeting.FateDead} {
@@ -204,6 +183,8 @@ func deadLetters(c *storeChecker) {
 	c.same("dead letters after a restart", want, c.dead())
 	c.commit(meeting.Commit{Outbox: []meeting.Notification{notification(1, 1, "ann")}})
 	c.same("what is handed out after its ID came again", 0, len(c.lease(farAway, farAway+1, 10)))
+	c.settle(first(c, c.dead()), meeting.FateDone, 0)
+	c.same("dead letters after it was dropped", 0, len(c.dead()))
 }
 
 func deadLane(c *storeChecker) {

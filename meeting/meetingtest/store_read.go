@@ -118,8 +118,8 @@ func findMatches(c *storeChecker) {
 	}
 	canceled := draft(12)
 	canceled.Canceled = true
-	past := series(13)
-	past.Start = past.Start.Local().Add(-20 * 365 * 24 * time.Hour).In(past.Start.Zone())
+	past := series(13) // it began before 1970, when Unix times are negative, and goes on
+	past.Start = past.Start.Local().Add(-70 * 365 * 24 * time.Hour).In(past.Start.Zone())
 	past.Except, past.Extra, past.Overrides = nil, nil, nil
 	long := draft(14)
 	long.Length = 30 * 24 * time.Hour

@@ -155,11 +155,10 @@ func (g gathering) Commit(ctx context.Context, c meeting.Commit) error {
 
 // doubleBooking lets many calls race for one hour of one person and one of a room, on two accesses to the store.
 func doubleBooking(c *storeChecker) {
-	const racers = 16
 	other := c.opened(c.tenant)
 	var group, all sync.WaitGroup
 	all.Add(racers)
-	errs := make([]error, racers)
+	var errs [racers]error
 	for i := range racers {
 		store := c.store
 		if i%2 == 1 {

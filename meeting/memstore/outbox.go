@@ -103,7 +103,7 @@ func (s *Store) Settle(ctx context.Context, settled meeting.Settlement) error {
 	defer s.mu.Unlock()
 	o := &s.outbox
 	r, ok := o.rows[settled.ID]
-	if !ok || r.leased.Token != settled.Token {
+	if !ok || settled.Token == 0 || r.leased.Token != settled.Token { // 0: it was never leased
 		return fmt.Errorf("%w: notification %s", meeting.ErrConflict, settled.ID)
 	}
 	o.dequeue(r)

@@ -5,8 +5,10 @@ import (
 	"context"
 	"encoding/json"
 	"slices"
+	"strings"
 
 	"github.com/salesmeeting/salesmeeting/meeting"
+	"github.com/salesmeeting/salesmeeting/participant"
 )
 
 // Commit implements [meeting.Ledger]. All that it is checked against is changed by the statement that checks it, in
@@ -91,12 +93,18 @@ func flag(is bool) int {
 func (q queries) moveCalendar(r meeting.CalendarRevision) (bool, error) {
 	if r.Revision == 0 {
 		return q.swap("INSERT INTO salesmeeting_calendar (tenant, id, resource, revision) VALUES (?, ?, ?, 1)"+
-			" ON CONFLICT (tenant, id, resource) DO NOTHING", q.tenant, r.Calendar.ID, flag(r.Calendar.Resource))
+			" ON CONFLICT (tenant, id, resource) DO NOTHING", q.tenant, calendarKey(r.Calendar.ID), flag(r.Calendar.Resource))
 	}
 	return q.swap("UPDATE salesmeeting_calendar SET revision = revision + 1"+
 		" WHERE tenant = ? AND id = ? AND resource = ? AND revision = ?",
-		q.tenant, r.Calendar.ID, flag(r.Calendar.Resource), signed(r.Revision))
+		q.tenant, calendarKey(r.Calendar.ID), flag(r.Calendar.Resource), signed(r.Revision))
 }
+
+// calendarKey returns the ID of a calendar as the column holds it, different for different IDs. The calendar of a record
+// may have a NUL, which PostgreSQL does not keep in text.
+func calendarKey(id participant.ID) string { return withoutNUL.Replace(string(id)) }
+
+var withoutNUL = strings.NewReplacer("\x00", "\x010", "\x01", "\x011")
 
 // forget takes away what is kept of people, but for the calendars that the commit has moved on. Reminders come before
 // notifications: whoever fires one at the same time is waited for, and has told by then.
@@ -114,7 +122,7 @@ func (q queries) forget(c meeting.Commit) error {
 		if slices.Contains(checked, meeting.Calendar{ID: id}) {
 			continue
 		}
-		err := q.do("DELETE FROM salesmeeting_calendar WHERE tenant = ? AND id = ? AND resource = 0", q.tenant, id)
+		err := q.do("DELETE FROM salesmeeting_calendar WHERE tenant = ? AND id = ? AND resource = 0", q.tenant, calendarKey(id))
 		if err != nil {
 			return err
 		}

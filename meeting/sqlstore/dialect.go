@@ -15,7 +15,10 @@ type Dialect struct {
 	schema   []string // the text of each migration
 	numbered bool     // parameters are $1, $2, …, not ?
 	reading  sql.TxOptions
+	writing  sql.TxOptions
 	lost     func(error) bool
+	// replan, unless it is empty, is a statement after which those of the transaction are planned for what is there.
+	replan string
 }
 
 //go:embed schema/sqlite-1.sql
@@ -43,7 +46,10 @@ func PostgreSQL() Dialect {
 		schema:   []string{postgresql1},
 		numbered: true,
 		reading:  sql.TxOptions{ReadOnly: true, Isolation: sql.LevelRepeatableRead},
+		writing:  sql.TxOptions{Isolation: sql.LevelReadCommitted},
 		lost:     lostPostgreSQL,
+		replan: "SELECT set_config('plan_cache_mode', 'force_custom_plan', true)" +
+			" WHERE current_setting('plan_cache_mode', true) IS NOT NULL", // other engines may not have it
 	}
 }
 

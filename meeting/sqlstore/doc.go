@@ -27,7 +27,7 @@
 // A transaction of the host that reads before it writes is lost as soon as somebody else has written in between. With
 // &_txlock=immediate it waits for its turn at the beginning instead.
 //
-// PostgreSQL needs nothing but its defaults: fsync, full_page_writes and synchronous_commit are on.
+// PostgreSQL needs a database in UTF8, and nothing but its defaults: fsync, full_page_writes and synchronous_commit are on.
 //
 // # Tables
 //
@@ -39,11 +39,12 @@
 //   - index has what each meeting is found by: a kind, "meeting" for itself, "person", "resource" or "record" (the
 //     one kind that has a type too), and the id of it. In each row stand its first and its last instant
 //     (see [meeting.Meeting.Bounds]), and its reach, a class of the length between them.
-//   - calendar has the revision of the calendar of each person, and of each resource, where resource is 1.
+//   - calendar has the revision of the calendar of each person, and of each resource or record, where resource is 1. A NUL
+//     in its ID is the bytes 1 and "0", a byte 1 the bytes 1 and "1".
 //   - proceedings has what took place at occurrences, by original local start, as JSON.
 //   - reminder has the next reminder for each person, meeting, channel and lead, which is in nanoseconds.
 //   - outbox has notifications as JSON, in the order of their numbers, which the engine gives; the token of the latest
-//     lease; from when on it may be handed out; and whether it is a dead letter.
+//     lease; from when on it may be handed out, the last second that there is for a dead letter; and whether it is one.
 //
 // A host may read them, and may join its own tables with them. What it writes itself the [meeting.Scheduler] does not
 // notice.
@@ -68,17 +69,21 @@
 //     DEFAULT AS IDENTITY, in SQLite an INTEGER PRIMARY KEY, of which the numbers rise from one transaction to those
 //     that begin after it has ended;
 //   - CREATE TABLE IF NOT EXISTS in the first migration, and definitions within a transaction;
-//   - SELECT with =, <, >, BETWEEN, IN with a list, EXISTS and NOT EXISTS, UNION ALL, ORDER BY and LIMIT;
+//   - SELECT with =, <, <=, >, >=, BETWEEN, MIN, MAX, IN with a list, EXISTS, UNION ALL, ORDER BY and LIMIT;
 //   - INSERT of several rows, with ON CONFLICT (key) DO NOTHING or DO UPDATE SET column = excluded.column;
-//   - UPDATE with an expression, and once with IN (SELECT … ORDER BY … LIMIT …) and RETURNING; DELETE;
+//   - UPDATE with an expression, and once with IN (SELECT …) from a WITH name AS MATERIALIZED (SELECT … ORDER BY … LIMIT …)
+//     before it, and RETURNING; DELETE;
 //   - how many rows a statement has changed; at most 2,000 parameters;
-//   - transactions at the engine's default isolation for what writes, REPEATABLE READ and READ ONLY for what reads;
-//     within a host's transaction SAVEPOINT, ROLLBACK TO and RELEASE.
+//   - in PostgreSQL the setting plan_cache_mode within the transaction of a lease, by set_config, where current_setting
+//     knows it;
+//   - transactions, in PostgreSQL READ COMMITTED for what writes, REPEATABLE READ and READ ONLY for what reads; within
+//     a host's transaction SAVEPOINT, ROLLBACK TO and RELEASE.
 //
 // READ COMMITTED is enough for what writes. A commit is checked by the statements that make it: each INSERT, UPDATE
 // and DELETE that may be refused names the revision that was read, changes one row or none, and keeps that row locked
 // up to the end of the transaction. Rows are locked in the same order by all, and whoever is the victim of a deadlock
-// all the same begins again. At a stricter isolation the engine refuses what these statements would have refused.
+// all the same begins again. At a stricter isolation, as a host's transaction may have it, the engine refuses what these
+// statements would have refused.
 //
 // It does not use foreign keys, triggers, views, procedures, named sequences, SELECT FOR UPDATE, SKIP LOCKED, advisory
 // locks, functions on JSON or on time, the clock of the server, or numbers with a fraction.

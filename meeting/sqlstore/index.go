@@ -20,9 +20,11 @@ func recordOf(r participant.Record) entry {
 	return entry{"record", storable(r.Type), storable(r.ID)}
 }
 
-// storable returns text without NUL, which PostgreSQL does not keep. That two texts may become the same does no harm:
-// Query.Matches has the last word on what is found.
-func storable(text string) string { return strings.ReplaceAll(text, "\x00", "\uFFFD") }
+// storable returns text without what PostgreSQL does not take, NUL and bytes that are no UTF-8. That two texts may become
+// the same does no harm: Query.Matches has the last word on what is found.
+func storable(text string) string {
+	return strings.ReplaceAll(strings.ToValidUTF8(text, "\uFFFD"), "\x00", "\uFFFD")
+}
 
 func (e entry) args() []any { return []any{e.kind, e.kindOf, e.id} }
 

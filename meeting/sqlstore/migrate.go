@@ -32,23 +32,31 @@ func (d Dialect) Migrations() []Migration {
 }
 
 // Migrate brings the schema up to date, whatever version it is at, each migration in a transaction. It may be called
-// at every start of a process, and by several at once. It fails if the schema is of a later version of the library.
+// at every start of a process, and by several at once: where there is nothing to do it only reads. It fails if the
+// schema is of a later version of the library.
 func (d *Database) Migrate(ctx context.Context) error {
 	all := d.dialect.Migrations()
-	for _, m := range all {
+	version, _ := d.version(ctx) // before the first migration there is none
+	for _, m := range all[min(version, len(all)):] {
 		if err := d.migrate(ctx, m); err != nil {
 			return fmt.Errorf("sqlstore: migration %d: %w", m.Version, err)
 		}
 	}
-	var version int
-	row := d.db.QueryRowContext(ctx, "SELECT MAX(version) FROM salesmeeting_schema")
-	if err := row.Scan(&version); err != nil {
+	version, err := d.version(ctx)
+	if err != nil {
 		return fmt.Errorf("sqlstore: version of the schema: %w", err)
 	}
 	if version > len(all) {
 		return fmt.Errorf("sqlstore: the schema is at version %d, this version of the library knows %d", version, len(all))
 	}
 	return nil
+}
+
+// version returns the version of the schema.
+func (d *Database) version(ctx context.Context) (int, error) {
+	var version int
+	err := d.db.QueryRowContext(ctx, "SELECT MAX(version) FROM salesmeeting_schema").Scan(&version)
+	return version, err
 }
 
 // migrate tries again where another process migrates at the same time: making the first table may fail then.

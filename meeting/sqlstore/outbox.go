@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"encoding/json"
+	"math"
 	"slices"
 	"time"
 
@@ -29,18 +30,31 @@ func (q queries) keepOutbox(c meeting.Commit) error {
 		" ON CONFLICT (tenant, id) DO NOTHING")
 }
 
+// forever is when a dead letter is ready, in Unix seconds.
+const forever int64 = math.MaxInt64
+
 // Lease implements [meeting.Outbox]. Of two that choose the same notification at the same time, the second finds,
 // once the first has ended, that it is not ready any more.
+//
+// An outbox is empty most of the time, so that an engine expects nothing in it when there is much all at once. Left to
+// itself, PostgreSQL chooses again for each row that it may update, and looks for the first of a lane among all that
+// wait, by a plan that it keeps from emptier times. So it is told to choose once, and to plan anew; and what is not dead
+// is said by the time when it is ready, since with dead = 0 the index of the turn would seem to be as good as that of the
+// lanes.
 func (s *Store) Lease(ctx context.Context, l meeting.Lease) ([]meeting.Leased, error) {
-	const statement = "UPDATE salesmeeting_outbox SET ready_at = ?, token = token + 1" +
-		" WHERE tenant = ? AND dead = 0 AND ready_at <= ? AND id IN" +
-		" (SELECT id FROM salesmeeting_outbox AS o WHERE tenant = ? AND dead = 0 AND ready_at <= ? AND NOT EXISTS" +
-		" (SELECT 1 FROM salesmeeting_outbox AS e WHERE e.tenant = o.tenant AND e.person = o.person" +
-		" AND e.meeting = o.meeting AND e.channel = o.channel AND e.dead = 0 AND e.number < o.number)" +
-		" ORDER BY number LIMIT ?) RETURNING number, token, content"
+	const statement = "WITH next AS MATERIALIZED" +
+		" (SELECT id FROM salesmeeting_outbox AS o WHERE tenant = ? AND dead = 0 AND ready_at <= ? AND number =" +
+		" (SELECT MIN(number) FROM salesmeeting_outbox AS e WHERE e.tenant = o.tenant AND e.person = o.person" +
+		" AND e.meeting = o.meeting AND e.channel = o.channel AND e.ready_at < ?)" +
+		" ORDER BY number LIMIT ?)" +
+		" UPDATE salesmeeting_outbox SET ready_at = ?, token = token + 1" +
+		" WHERE tenant = ? AND id IN (SELECT id FROM next) AND ready_at <= ? RETURNING number, token, content"
 	var list []numbered
 	err := s.write(ctx, func(q queries) (err error) {
-		list, err = q.leased(statement, l.Until.Unix(), q.tenant, l.Now.Unix(), q.tenant, l.Now.Unix(), l.Limit)
+		if err := q.replan(); err != nil {
+			return err
+		}
+		list, err = q.leased(statement, q.tenant, l.Now.Unix(), forever, l.Limit, l.Until.Unix(), q.tenant, l.Now.Unix())
 		return err
 	})
 	if err != nil {
@@ -89,9 +103,9 @@ func (s *Store) Settle(ctx context.Context, settled meeting.Settlement) error {
 	case meeting.FateDeferred:
 		statement, args = "UPDATE salesmeeting_outbox SET dead = 0, ready_at = ?", []any{settled.Until.Unix()}
 	case meeting.FateDead:
-		statement = "UPDATE salesmeeting_outbox SET dead = 1"
+		statement, args = "UPDATE salesmeeting_outbox SET dead = 1, ready_at = ?", []any{forever}
 	}
-	statement += " WHERE tenant = ? AND id = ? AND token = ?"
+	statement += " WHERE tenant = ? AND id = ? AND token = ? AND token > 0" // 0: it was never leased
 	args = append(args, s.tenant, settled.ID.String(), signed(settled.Token))
 	return s.write(ctx, func(q queries) error {
 		if ok, err := q.swap(statement, args...); err != nil || !ok {

@@ -19,6 +19,14 @@ func (q queries) exec(statement string, args ...any) (sql.Result, error) {
 	return q.tx.ExecContext(q.ctx, q.base.dialect.statement(statement), args...)
 }
 
+// replan lets the engine plan the statements that follow for what is there now.
+func (q queries) replan() error {
+	if q.base.dialect.replan == "" {
+		return nil
+	}
+	return q.do(q.base.dialect.replan)
+}
+
 // do runs a statement.
 func (q queries) do(statement string, args ...any) error {
 	_, err := q.exec(statement, args...)

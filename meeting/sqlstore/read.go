@@ -6,7 +6,6 @@ import (
 	"slices"
 
 	"github.com/salesmeeting/salesmeeting/meeting"
-	"github.com/salesmeeting/salesmeeting/participant"
 )
 
 // Read implements [meeting.Ledger]. What it returns was all there at one moment.
@@ -47,20 +46,22 @@ func (q queries) kept(sel meeting.Selection) (meeting.Kept, error) {
 
 // calendars returns the revision of each, in the order in which they are selected.
 func (q queries) calendars(selected []meeting.Calendar) ([]meeting.CalendarRevision, error) {
-	var ids []participant.ID
-	for _, c := range selected {
-		ids = append(ids, c.ID)
+	type row struct {
+		key      string
+		resource int
 	}
-	revisions := make(map[meeting.Calendar]int64, len(selected))
+	var ids []string
+	for _, c := range selected {
+		ids = append(ids, calendarKey(c.ID))
+	}
+	revisions := make(map[row]int64, len(selected))
 	for chunk := range slices.Chunk(unique(ids), maxParameters/2) {
 		condition, args := in("id", chunk)
 		err := q.rows(func(scan func(dest ...any) error) error {
-			var c meeting.Calendar
-			var resource int
+			var r row
 			var revision int64
-			err := scan(&c.ID, &resource, &revision)
-			c.Resource = resource == 1
-			revisions[c] = revision
+			err := scan(&r.key, &r.resource, &revision)
+			revisions[r] = revision
 			return err
 		}, "SELECT id, resource, revision FROM salesmeeting_calendar WHERE tenant = ? AND "+condition, append([]any{q.tenant}, args...)...)
 		if err != nil {
@@ -69,7 +70,8 @@ func (q queries) calendars(selected []meeting.Calendar) ([]meeting.CalendarRevis
 	}
 	var list []meeting.CalendarRevision
 	for _, c := range selected {
-		list = append(list, meeting.CalendarRevision{Calendar: c, Revision: unsigned(revisions[c])})
+		revision := revisions[row{calendarKey(c.ID), flag(c.Resource)}]
+		list = append(list, meeting.CalendarRevision{Calendar: c, Revision: unsigned(revision)})
 	}
 	return list, nil
 }

@@ -3,6 +3,7 @@ package sqlstore
 import (
 	"context"
 	"database/sql"
+	"fmt"
 	"sync"
 
 	"github.com/salesmeeting/salesmeeting/meeting"
@@ -44,11 +45,12 @@ func New(db *sql.DB, dialect Dialect, o *Options) *Database {
 	return d
 }
 
-// Tenant returns the store of a tenant, named by the host's key, which may be empty where there is only one. It costs
-// nothing and needs no closing.
+// Tenant returns the store of a tenant, named by the host's key, UTF-8 text without NUL, which may be empty where there is
+// only one. It costs nothing and needs no closing.
 //
 // Each call of the store is a transaction of its own. One that loses against another one is done again, up to ten
-// times; what still loses fails with an error that matches [meeting.ErrConflict].
+// times; what still loses fails with an error that matches [meeting.ErrConflict]. If the connection breaks, or the context
+// ends, while the engine commits, nobody knows whether it has: the call fails, and what it wrote may be kept.
 func (d *Database) Tenant(key string) *Store { return &Store{base: d, tenant: key} }
 
 // Within returns the store of a tenant in a transaction of the host, which is all that is read and written there, and
@@ -56,10 +58,11 @@ func (d *Database) Tenant(key string) *Store { return &Store{base: d, tenant: ke
 // whoever changes the same meetings or books the same people waits until then: keep such transactions short.
 //
 // A store within a transaction never does again what was lost: it fails with an error that matches
-// [meeting.ErrRetry], and the host has to roll back and do all of it again. Any other error of a call that writes
-// leaves the transaction as it was before the call; after one of a call that reads it may be of no use any more, as
-// the engine has it. Whether a call that reads sees one state is up to the isolation that the host has chosen. Calls
-// are made one after the other.
+// [meeting.ErrRetry], and the host has to roll back and do all of it again. It fails so too if a context ends in the
+// middle of a statement that writes, since pgx closes the connection then, and SQLite ends the transaction. Any other
+// error of a call that writes leaves the transaction as it was before the call; after one of a call that reads it may be
+// of no use any more, as the engine has it. Whether a call that reads sees one state is up to the isolation that the host
+// has chosen. Calls are made one after the other.
 func (d *Database) Within(tx *sql.Tx, key string) *Store {
 	return &Store{base: d, tenant: key, tx: tx}
 }
@@ -94,7 +97,7 @@ func (s *Store) write(ctx context.Context, change func(q queries) error) error {
 		defer s.turn.Unlock()
 		return s.failed(ctx, s.nested(ctx, change))
 	}
-	return s.again(ctx, func() error { return s.transaction(ctx, nil, change) })
+	return s.again(ctx, func() error { return s.transaction(ctx, &s.base.dialect.writing, change) })
 }
 
 // again calls do until it does not lose against another transaction.
@@ -113,8 +116,8 @@ func (s *Store) transaction(ctx context.Context, o *sql.TxOptions, do func(q que
 	if err != nil {
 		return err
 	}
+	defer tx.Rollback() //nolint:errcheck // it has come to an end, or do has failed or panicked
 	if err := do(s.queries(ctx, tx)); err != nil {
-		tx.Rollback() //nolint:errcheck // do has failed already
 		return err
 	}
 	return tx.Commit()
@@ -127,10 +130,10 @@ func (s *Store) nested(ctx context.Context, change func(q queries) error) error 
 		return err
 	}
 	err := change(q)
+	q.ctx = context.WithoutCancel(ctx) // what is written is kept or taken back, and not left in between
 	if err != nil {
-		q.ctx = context.WithoutCancel(ctx)
 		if _, back := q.exec("ROLLBACK TO SAVEPOINT salesmeeting"); back != nil {
-			return err // the transaction is of no use any more, which the host finds out
+			return fmt.Errorf("%w: %w", meeting.ErrRetry, err) // the transaction is gone
 		}
 	}
 	if _, released := q.exec("RELEASE SAVEPOINT salesmeeting"); err == nil {

@@ -29,12 +29,14 @@
 //   - all others, redirects too, which are not followed: it is tried again, when the Scheduler's back-off says, not
 //     when Retry-After does.
 //
-// Of an answer at most 64 KiB are read, and nothing of it is in an error.
+// Of an answer at most 64 KiB are read, and nothing of its body is in an error. Of what is no answer in HTTP, or of a
+// redirect to what is no URL, the client's error may quote a line.
 //
 // # What the host decides
 //
-// The [http.Client] is the host's: its timeout, its proxy, its certificates. Where customers may enter an endpoint of
-// their own, the client's transport is the place to refuse addresses inside of the host's network. A Message has the
-// person's name and address, and of the meeting its title and when it takes place; no agenda, no links and no pass
-// codes. Who needs more asks the host, or the host writes other bodies: see [Options].
+// The [http.Client] is the host's: its timeout, its proxy, its certificates. Give it a Timeout: without one an endpoint
+// that does not answer, or never ends its answer, holds up everything that is to be delivered after it. Where customers
+// may enter an endpoint of their own, the client's transport is the place to refuse addresses inside of the host's
+// network. A Message has the person's name and address, and of the meeting its title and when it takes place; no agenda,
+// no links and no pass codes. Who needs more asks the host, or the host writes other bodies: see [Options].
 package webhook

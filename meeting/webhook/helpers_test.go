@@ -67,7 +67,8 @@ type receiver struct {
 	*httptest.Server
 	mu       sync.Mutex
 	verifier webhook.Verifier
-	status   int // answered in place of 204
+	status   int           // answered in place of 204
+	hang     chan struct{} // not nil: answers wait until it is closed
 	header   http.Header
 	bodies   []string
 	ids      []meeting.NotificationID
@@ -80,13 +81,19 @@ func newReceiver(verifier webhook.Verifier) *receiver {
 }
 
 func (r *receiver) serve(w http.ResponseWriter, request *http.Request) {
-	r.mu.Lock()
-	defer r.mu.Unlock()
 	body, err := io.ReadAll(http.MaxBytesReader(w, request.Body, 1<<20))
 	if err != nil {
 		w.WriteHeader(http.StatusBadRequest)
 		return
 	}
+	r.mu.Lock()
+	hang := r.hang
+	r.mu.Unlock()
+	if hang != nil {
+		<-hang
+	}
+	r.mu.Lock()
+	defer r.mu.Unlock()
 	if r.status != 0 {
 		w.WriteHeader(r.status)
 		return
@@ -104,6 +111,23 @@ func (r *receiver) answer(status int) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	r.status = status
+}
+
+// stall lets answers wait until mend is called.
+func (r *receiver) stall() {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.hang = make(chan struct{})
+}
+
+func (r *receiver) mend() {
+	r.answer(0)
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if r.hang != nil {
+		close(r.hang)
+		r.hang = nil
+	}
 }
 
 func (r *receiver) received() []meeting.NotificationID {

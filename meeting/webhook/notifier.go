@@ -53,7 +53,7 @@ type Options struct {
 // signs with each of secrets. The client stays as it is; the notifier follows no redirects, whatever the client does.
 func New(client *http.Client, endpoint string, secrets []Secret, o *Options) (*Notifier, error) {
 	switch at, err := url.Parse(endpoint); {
-	case err != nil || at.Host == "" || at.Scheme != "https" && at.Scheme != "http":
+	case err != nil || at.Hostname() == "" || at.Scheme != "https" && at.Scheme != "http":
 		return nil, errors.New("webhook: the endpoint must be an absolute URL of http or https") // it may hold a secret
 	case len(secrets) == 0 || slices.ContainsFunc(secrets, Secret.IsZero):
 		return nil, errors.New("webhook: a secret is missing")
@@ -96,7 +96,7 @@ func (w *Notifier) Notify(ctx context.Context, n meeting.Notification, m meeting
 	sign(request.Header, n.ID.String(), content, w.o.Now(), w.secrets)
 	response, err := w.client.Do(request)
 	if err != nil {
-		return fmt.Errorf("webhook: %w", withoutURL(err))
+		return failed(ctx, err)
 	}
 	defer response.Body.Close()                                            //nolint:errcheck // the answer is there
 	_, _ = io.Copy(io.Discard, io.LimitReader(response.Body, answerBound)) // so that the connection can be used again
@@ -118,13 +118,17 @@ func sign(h http.Header, id string, body []byte, at time.Time, secrets []Secret)
 	h.Set(HeaderSignature, strings.Join(signatures, " "))
 }
 
-// withoutURL takes the endpoint, which may hold a secret, from an error of an http.Client.
-func withoutURL(err error) error {
+// failed returns an error of an http.Client as one of the port, without the endpoint, which may hold a secret. What ends a
+// context may have a cause of the host's, which the client gives in place of the context's error.
+func failed(ctx context.Context, err error) error {
 	var of *url.Error
 	if errors.As(err, &of) {
-		return of.Err
+		err = of.Err
 	}
-	return err
+	if ended := ctx.Err(); ended != nil && !errors.Is(err, ended) {
+		return fmt.Errorf("webhook: %w: %w", ended, err)
+	}
+	return fmt.Errorf("webhook: %w", err)
 }
 
 // A StatusError says that the endpoint has not accepted a request.

@@ -27,8 +27,8 @@ func TestTheNotifierKeepsEveryRule(t *testing.T) {
 		t.Cleanup(r.Close)
 		return meetingtest.Rig{
 			Notifier: notifier(t, r.URL, key), Received: r.received,
-			Break:  func() { r.answer(http.StatusServiceUnavailable) },
-			Mend:   func() { r.answer(0) },
+			Break: func() { r.answer(http.StatusServiceUnavailable) },
+			Mend:  r.mend, Stall: r.stall,
 			Refuse: func() { r.answer(http.StatusGone) },
 		}, nil
 	})
@@ -194,6 +194,20 @@ func TestACallEndsWithItsContextWhileTheEndpointHangs(t *testing.T) {
 	require.NotErrorIs(t, err, meeting.ErrUndeliverable)
 }
 
+// An http.Client fails with the cause, which the host may have given.
+func TestACallEndsWithTheErrorOfItsContextWhateverTheCause(t *testing.T) {
+	canceled, cancel := context.WithCancelCause(ctx())
+	client := &http.Client{Transport: transport(func(*http.Request) (*http.Response, error) {
+		cancel(errors.New("the host shuts down"))
+		return nil, context.Cause(canceled)
+	})}
+	n, err := webhook.New(client, "https://example.com/hook", []webhook.Secret{secret(t, "a")}, nil)
+	require.NoError(t, err)
+	err = n.Notify(canceled, notification(meeting.NoticeChanged, ""), review(t))
+	require.ErrorIs(t, err, context.Canceled)
+	require.ErrorContains(t, err, "the host shuts down")
+}
+
 func TestErrorsDoNotShowTheEndpoint(t *testing.T) {
 	gone := httptest.NewServer(http.NotFoundHandler())
 	gone.Close()
@@ -229,7 +243,7 @@ func TestANotifierNeedsAnEndpointAndASecret(t *testing.T) {
 	key := secret(t, "a")
 	for endpoint, secrets := range map[string][]webhook.Secret{
 		"https://example.com": nil, "http://example.com": {key, {}}, "": {key}, "example.com/hook": {key},
-		"ftp://example.com": {key}, "https://": {key}, "https://hidden\x7f": {key}, "/hook": {key},
+		"ftp://example.com": {key}, "https://": {key}, "https://:443": {key}, "https://hidden\x7f": {key}, "/hook": {key},
 	} {
 		_, err := webhook.New(http.DefaultClient, endpoint, secrets, nil)
 		require.Error(t, err, endpoint)

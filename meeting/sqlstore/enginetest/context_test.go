@@ -9,6 +9,8 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/salesmeeting/salesmeeting/meeting"
+	"github.com/salesmeeting/salesmeeting/meeting/sqlstore"
+	"github.com/salesmeeting/salesmeeting/meeting/wallclock"
 	"github.com/salesmeeting/salesmeeting/participant"
 )
 
@@ -98,4 +100,21 @@ func TestACommitThatWaitedForAFiringTakesAwayWhatWasFired(t *testing.T) {
 			})
 		})
 	}
+}
+
+// The host's zones panic, and a handler of the host's recovers.
+func TestNoConnectionIsLeftBehindByAPanic(t *testing.T) {
+	onEach(t, func(t *testing.T, e engine) {
+		db, base := e.migrated(t)
+		kolkata, err := zones.Location("Asia/Kolkata")
+		require.NoError(t, err)
+		d := call(1, "ann")
+		d.Start = wallclock.At(2026, time.January, 5, 9, 0, kolkata)
+		_, err = scheduler(base.Tenant("a")).Schedule(t.Context(), "olga", made(t, d))
+		require.NoError(t, err)
+		panics := wallclock.ZonesFunc(func(string) (*time.Location, error) { panic("no zones") })
+		store := sqlstore.New(db, e.dialect, &sqlstore.Options{Zones: panics}).Tenant("a")
+		require.Panics(t, func() { store.Find(t.Context(), meeting.Query{}) }) //nolint:errcheck // it panics
+		assert.Zero(t, db.Stats().InUse)
+	})
 }

@@ -37,9 +37,20 @@ func TestEveryRuleIsKeptWithLittleMemory(t *testing.T) {
 	})
 }
 
+// A host's server may have another isolation than PostgreSQL's own as its default.
+func TestEveryRuleIsKeptWhateverIsolationIsTheDefault(t *testing.T) {
+	e := engines()[1]
+	dsn := e.fresh(t) + " options='-c default_transaction_isolation=serializable'"
+	base := sqlstore.New(e.open(t, dsn), e.dialect, &sqlstore.Options{Zones: zones})
+	require.NoError(t, base.Migrate(t.Context()))
+	meetingtest.TestStore(t, func(_ context.Context, tenant string) (meeting.Store, error) {
+		return base.Tenant(tenant), nil
+	})
+}
+
 // Calls that race are for stores with transactions of their own; that others see what is committed is up to the host.
 func TestEveryRuleIsKeptWithinATransactionOfTheHost(t *testing.T) {
-	racing := map[string]bool{"race": true, "double-booking": true}
+	racing := map[string]bool{"race": true, "lease-race": true, "double-booking": true}
 	onEach(t, func(t *testing.T, e engine) {
 		db, base := e.migrated(t)
 		for c := range meetingtest.StoreCases() {

@@ -17,6 +17,8 @@ type recorder struct {
 
 	mu  sync.Mutex
 	ran []ran
+	// before, unless it is nil, is called before each statement.
+	before func(statement string)
 }
 
 // ran is a statement with its parameters.
@@ -51,6 +53,9 @@ func (r *recorder) note(statement string, args []driver.NamedValue) {
 		one.args = append(one.args, a.Value)
 	}
 	r.ran = append(r.ran, one)
+	if r.before != nil {
+		r.before(statement)
+	}
 }
 
 func (r *recorder) Connect(context.Context) (driver.Conn, error) {

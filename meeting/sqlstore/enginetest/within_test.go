@@ -1,15 +1,20 @@
 package enginetest_test
 
 import (
+	"context"
 	"database/sql"
 	"errors"
+	"fmt"
+	"strings"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
 	"github.com/salesmeeting/salesmeeting/meeting"
 	"github.com/salesmeeting/salesmeeting/meeting/sqlstore"
+	"github.com/salesmeeting/salesmeeting/participant"
 )
 
 // withDeals returns a database with a table of the host's.
@@ -155,5 +160,60 @@ func TestWhatLosesAgainAndAgainIsAConflict(t *testing.T) {
 		require.ErrorContains(t, err, "salesmeeting_calendar")
 		assert.GreaterOrEqual(t, asked, 10)
 		assert.Less(t, asked, 20)
+	})
+}
+
+// The context ends when all is written but the savepoint is still there.
+func TestACallWithinATransactionThatFailsHasWrittenNothing(t *testing.T) {
+	onEach(t, func(t *testing.T, e engine) {
+		dsn := e.fresh(t)
+		require.NoError(t, sqlstore.New(e.open(t, dsn), e.dialect, nil).Migrate(t.Context()))
+		db, r := e.recording(t, dsn)
+		tx := begin(t, db, nil)
+		ctx, cancel := context.WithCancel(t.Context())
+		defer cancel()
+		r.before = func(statement string) {
+			if strings.HasPrefix(statement, "RELEASE") {
+				cancel()
+			}
+		}
+		failed := sqlstore.New(db, e.dialect, nil).Within(tx, "a").Commit(ctx, meeting.Commit{
+			Calendars: []meeting.CalendarRevision{{Calendar: meeting.Calendar{ID: "ann"}}},
+		})
+		require.NoError(t, tx.Commit())
+		assert.Equal(t, failed == nil, count(t, db, "salesmeeting_calendar") == 1, "%v", failed)
+	})
+}
+
+// A context ends in the middle of a statement: pgx closes the connection, SQLite ends the transaction, and what the host
+// wrote next would be kept at once.
+func TestATransactionThatACallHasLostHasToBeDoneAgain(t *testing.T) {
+	onEach(t, func(t *testing.T, e engine) {
+		dsn := e.fresh(t)
+		base := sqlstore.New(e.open(t, dsn), e.dialect, nil)
+		require.NoError(t, base.Migrate(t.Context()))
+		var c meeting.Commit
+		m := made(t, seriesOf(1, 1))
+		for n := range 10_000 {
+			one := notificationOf(n, m)
+			one.To.ID = participant.ID(fmt.Sprint("p", n))
+			c.Outbox = append(c.Outbox, one)
+		}
+		require.NoError(t, base.Tenant("a").Commit(t.Context(), c))
+
+		db, r := e.recording(t, dsn)
+		tx := begin(t, db, nil)
+		ctx, cancel := context.WithCancel(t.Context())
+		defer cancel()
+		r.before = func(statement string) {
+			if strings.HasPrefix(statement, "WITH next") {
+				time.AfterFunc(5*time.Millisecond, cancel)
+			}
+		}
+		all := meeting.Lease{Now: newYear, Until: newYear.Add(time.Hour), Limit: len(c.Outbox)}
+		_, err := sqlstore.New(db, e.dialect, nil).Within(tx, "a").Lease(ctx, all)
+		require.ErrorIs(t, err, context.Canceled)
+		require.ErrorIs(t, err, meeting.ErrRetry)
+		require.Error(t, tx.Commit())
 	})
 }

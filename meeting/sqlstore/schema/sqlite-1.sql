@@ -77,6 +77,6 @@ CREATE TABLE salesmeeting_outbox (
 );
 
 CREATE INDEX salesmeeting_outbox_lane
-	ON salesmeeting_outbox (tenant, person, meeting, channel, dead, number);
+	ON salesmeeting_outbox (tenant, person, meeting, channel, number);
 
 CREATE INDEX salesmeeting_outbox_turn ON salesmeeting_outbox (tenant, dead, number);
