@@ -29,6 +29,8 @@ type Deliveries struct {
 // its new time. A late reminder, after an outage, is sent as long as the occurrence has not begun; those that were
 // missed are not made up for.
 //
+// What a slow notifier does not get to while its lease lasts is left for the next one.
+//
 // Deliver returns the first error of the store, or that of the context; what was leased then comes again when the
 // lease is over. Errors of the notifier are not its errors.
 func (s *Scheduler) Deliver(ctx context.Context, now time.Time, n Notifier) (Deliveries, error) {
@@ -37,11 +39,15 @@ func (s *Scheduler) Deliver(ctx context.Context, now time.Time, n Notifier) (Del
 		return d.done, err
 	}
 	for {
+		began := s.o.Now()
 		leased, err := s.store.Lease(ctx, Lease{Now: d.now, Until: d.now.Add(s.o.Lease), Limit: s.o.Batch})
 		if err != nil || len(leased) == 0 {
 			return d.done, err
 		}
 		for _, l := range leased {
+			if s.o.Now().Sub(began) >= s.o.Lease {
+				break // the rest may be somebody else's by now, who may have told what comes after it
+			}
 			if err := d.deliver(ctx, l); err != nil {
 				return d.done, err
 			}

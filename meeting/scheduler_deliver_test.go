@@ -54,6 +54,21 @@ func TestPeopleAreToldOfWhatConcernsThem(t *testing.T) {
 	assert.Empty(t, do(f.scheduled(past), nil), "nobody is told of what is over")
 }
 
+func TestWhatASlowNotifierDoesNotGetToIsLeftForTheNext(t *testing.T) {
+	f, slow, quick := opened(t, quiet), &inbox{}, &inbox{}
+	f.scheduled(hour("2026-01-05T09:00", "ann", "bo", "cy", "dee"))
+	at := f.now
+	slow.fail = func(meeting.Notification) error {
+		f.now = f.now.Add(3 * time.Minute) // of a lease of five
+		return nil
+	}
+	done, err := f.Deliver(t.Context(), at, slow)
+	require.NoError(t, err)
+	assert.Equal(t, meeting.Deliveries{Delivered: 2}, done)
+	assert.Equal(t, meeting.Deliveries{Delivered: 1}, f.deliver(quick))
+	assert.Equal(t, []string{"dee invited"}, quick.told())
+}
+
 func TestEveryChannelIsToldByItself(t *testing.T) {
 	o := quiet
 	o.Channels = func(p participant.Participant) []string {
