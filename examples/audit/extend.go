@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"slices"
+	"time"
 
 	"github.com/salesmeeting/salesmeeting/cost"
 	"github.com/salesmeeting/salesmeeting/cost/load"
@@ -48,7 +49,7 @@ func (a *audited) extend(shown *report.Options, s settings, in inputs, m cost.Mo
 
 // addBudgets adds the budgets that readers may see, each in its fullest periods.
 func (a *audited) addBudgets(shown *report.Options, s settings, in inputs, m cost.Model) error {
-	at := s.now
+	at := s.now.In(s.zone).Truncate(time.Second)
 	if end := s.window.End(); at.After(end) {
 		at = end // so that the report of a window that is over stays as it is
 	}
