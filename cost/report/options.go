@@ -42,7 +42,7 @@ type Options struct {
 	Memos    []Memo
 	Cascades []Cascade
 	// Budgets are what is left of budgets, of [cost.Budget.Status]. A report of hours has only those of hours. Those of
-	// persons are for readers who may see them.
+	// persons, and of teams of fewer than five, are for readers who may see them. Who is in a team is not shown.
 	Budgets []cost.BudgetStatus
 	// Exchanged is the cost in other currencies, of [money.Bag.In]. A report of hours leaves it out.
 	Exchanged []money.Conversion
