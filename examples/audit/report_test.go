@@ -57,6 +57,16 @@ func TestHoursOfAPersonComeOnlyWithPersonsAndNeverWithMoney(t *testing.T) {
 	assert.Equal(t, 19, persons)
 }
 
+func TestWhoHasNoRoleIsNamedOnlyWithPersons(t *testing.T) {
+	for _, format := range formats {
+		got := runWith("", "-format", format)
+		assert.NotContains(t, got.stdout+got.stderr, "sam@brightpath.example", format)
+		assert.Contains(t, got.stdout+got.stderr, "No role is known for 1 of 19 people: people.csv can say it, and -persons tells who they are.", format)
+		got = runWith("", "-format", format, "-persons")
+		assert.Contains(t, got.stdout+got.stderr, "No role is known for sam@brightpath.example: people.csv can say it.", format)
+	}
+}
+
 func TestMeetingsWithoutGuestsAreNoted(t *testing.T) {
 	alone, _, _ := strings.Cut(oneMeeting, "ATTENDEE")
 	file := inFile(t, "team.ics", alone+"END:VEVENT\nEND:VCALENDAR\n")
