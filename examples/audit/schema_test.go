@@ -232,7 +232,9 @@ func TestTheJSONOfReportsIsAsItsSchemaSays(t *testing.T) {
 }
 
 func TestTheMomentOfBudgetsIsAWholeSecondInTheZoneOfTheReport(t *testing.T) {
-	now := func() time.Time { return time.Date(2026, time.March, 10, 9, 30, 15, 123456789, time.FixedZone("", -3600)) }
+	now := func() time.Time {
+		return time.Date(2026, time.March, 10, 9, 30, 15, 123456789, time.FixedZone("", -3600))
+	}
 	var stdout, stderr bytes.Buffer
 	args := append(slices.Clone(plainSample), "-model", "testdata/model.json", "-format", "json")
 	require.Zero(t, run(args, nil, &stdout, &stderr, now), stderr.String())
