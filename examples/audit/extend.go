@@ -53,8 +53,11 @@ func (a *audited) addBudgets(shown *report.Options, s settings, in inputs, m cos
 	if end := s.window.End(); at.After(end) {
 		at = end // so that the report of a window that is over stays as it is
 	}
-	hidden := 0
+	hidden, accounts := 0, 0
 	for _, b := range in.terms.budgets {
+		if b.Draft().Account != (participant.Record{}) {
+			accounts++
+		}
 		switch {
 		case b.InMoney() && in.card.IsZero():
 			continue
@@ -73,6 +76,9 @@ func (a *audited) addBudgets(shown *report.Options, s settings, in inputs, m cos
 	}
 	if hidden > 0 {
 		a.notes = append(a.notes, fmt.Sprintf("Budgets of fewer than five people are shown with -persons only: %d.", hidden))
+	}
+	if accounts > 0 {
+		a.notes = append(a.notes, fmt.Sprintf("Calendars say nothing of accounts: nothing counts towards the budgets of those: %d.", accounts))
 	}
 	return nil
 }

@@ -200,6 +200,11 @@ func TestBudgetsAreThoseThatReadersMaySee(t *testing.T) {
 	assert.Contains(t, got.stderr, `the budget "Weeks" has more than 60 periods in the window: give it longer ones, or the report a shorter window`)
 }
 
+func TestBudgetsOfAccountsSayThatCalendarsKnowNone(t *testing.T) {
+	budget := model(`"budgets": [{"name": "Acme", "source": "us", "account": {"type": "account", "id": "7"}, "period": "month", "zone": "UTC", "hours": "10"}]`)
+	assert.Contains(t, mustRun(t, auditing(t, budget)...), "Calendars say nothing of accounts: nothing counts towards the budgets of those: 1.")
+}
+
 func TestTheTotalIsShownInOtherCurrenciesWithRateDateAndSource(t *testing.T) {
 	text := model(`"exchange": {"to": ["EUR", "USD"], "date": "2026-03-31", "rates":
 		[{"from": "USD", "to": "EUR", "rate": "0.85", "date": "2026-03-31", "source": "our bank"}]}`)
