@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"github.com/salesmeeting/salesmeeting/cost"
+	"github.com/salesmeeting/salesmeeting/cost/money"
 )
 
 // budgetVerdict says how a budget stands, as the text that JSON holds.
@@ -88,10 +89,9 @@ func (v *view) budgetRows() []row {
 			continue
 		}
 		used := new(big.Rat).Sub(limit, sizeOf(b.Remaining))
-		used.Quo(used.Mul(used, big.NewRat(10_000, 1)), limit)
-		whole := new(big.Int).Quo(used.Num(), used.Denom())
+		share, _ := money.ParseRatio(used.Quo(used, limit).RatString()) // of at most 4,000 bytes, as amounts are
 		label := clean(b.Budget.Name()) + ", " + b.Period.Start().Format(time.DateOnly)
-		rows = append(rows, row{label: label, percent: hundredths(whole.Uint64())})
+		rows = append(rows, row{label: label, percent: hundredthsOf(share)})
 	}
 	return rows
 }

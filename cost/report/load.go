@@ -76,8 +76,9 @@ func (v *view) personLoadSection() section {
 		figures: []string{"in_meetings", "load", "left_for_selling", "meeting_free_days"},
 		note:    v.bandsText(),
 	}
-	for _, p := range v.options.Load.Persons {
-		name, role := v.personName(p), p.Load.Role()
+	labels := v.loadLabels()
+	for i, p := range v.options.Load.Persons {
+		name, role := labels[i], p.Load.Role()
 		w, ok := p.Load.Working()
 		verdict := v.bands[p.Load.Band(v.options.Load.Bands)]
 		if !ok {
@@ -93,20 +94,20 @@ func (v *view) personLoadSection() section {
 
 // loadRows returns the loads that are known, for a chart, the highest first.
 func (v *view) loadRows() []row {
-	persons := slices.Clone(v.options.Load.Persons)
-	slices.SortStableFunc(persons, func(a, b PersonLoad) int { return b.Load.Load().Compare(a.Load.Load()) })
 	var rows []row
-	for _, p := range persons {
+	labels := v.loadLabels()
+	for i, p := range v.options.Load.Persons {
 		if n, ok := p.Load.Load().Value(); ok {
-			percent, _ := strconv.ParseUint(strings.Replace(percentText(n), ".", "", 1), 10, 64) // from 0.00 to 100.00
-			rows = append(rows, row{label: v.personName(p), percent: hundredths(percent)})
+			rows = append(rows, row{label: labels[i], percent: hundredthsOf(n)})
 		}
 	}
+	slices.SortStableFunc(rows, func(a, b row) int { return cmp.Compare(b.percent, a.percent) })
 	return rows
 }
 
-func (v *view) personName(p PersonLoad) string {
-	return cmp.Or(clean(p.Name), clean(string(p.Load.Person())), v.untitled)
+// loadLabels returns what those are called whose load is reported.
+func (v *view) loadLabels() []string {
+	return labelsOf(v.words, v.options.Load.Persons, func(p PersonLoad) (string, participant.ID) { return p.Name, p.Load.Person() })
 }
 
 // verdict ends the last line of s with a word, if there is one.

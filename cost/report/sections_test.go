@@ -202,3 +202,43 @@ func TestRecordsHaveNoTotalAndSayWhy(t *testing.T) {
 	assert.NotContains(t, records, "Total")
 	assert.Contains(t, records, "do not add up")
 }
+
+func TestTheUsedShareOfABudgetIsRoundedHalfToEven(t *testing.T) {
+	review := meetingOf(t, call{"Review", 6, 60, recurrence.Rule{}, 2})
+	var statuses []cost.BudgetStatus
+	for _, hours := range []string{"3", "16", "0.000001"} { // 2 of 3 are 66.666… %, 2 of 16 are 12.5 %
+		b, err := cost.NewBudget(cost.BudgetDraft{
+			Name: "Review", Source: "VP Sales", Team: []participant.ID{"ann-0", "bo-1"}, Hours: hours, Period: cost.PerYear, Zone: wallclock.ZoneRef{Name: "UTC"},
+		}, nil)
+		require.NoError(t, err)
+		status, err := b.Status(cost.NewModel(cost.Card{}, nil), wallclock.Year(2026, time.UTC), time.Date(2026, time.February, 1, 0, 0, 0, 0, time.UTC), review)
+		require.NoError(t, err)
+		statuses = append(statuses, status)
+	}
+	page := written(t, report.New(forecast(t, "USD", days(t, 30), review), &report.Options{Budgets: statuses}), "html")
+	for _, want := range []string{">66.67<", ">12.50<", ">200,000,000.00<"} {
+		assert.Contains(t, page, want)
+	}
+}
+
+func TestPeopleOfOneNameAreToldApartByTheirIDs(t *testing.T) {
+	var shown report.Options
+	for i, name := range []string{"Ann", "Ann", "Bo", ""} {
+		id := participant.ID(fmt.Sprint("p", i))
+		hours, err := availability.New(availability.Draft{Zone: wallclock.ZoneOf(time.UTC), Week: availability.MondayToFriday("09:00-17:00")})
+		require.NoError(t, err)
+		indices, err := load.OfPerson(days(t, 30), load.Person{ID: id, Hours: hours}, nil)
+		require.NoError(t, err)
+		shown.Load.Persons = append(shown.Load.Persons, report.PersonLoad{Name: name, Load: indices})
+		shown.Persons = append(shown.Persons, cost.Person{ID: id, Name: name})
+	}
+	bySection := make(map[string][]string)
+	for _, line := range records(t, report.New(forecast(t, "USD", days(t, 30)), &shown)) {
+		if line["figure"] == "" || line["figure"] == "in_meetings" {
+			bySection[line["section"]] = append(bySection[line["section"]], line["title"])
+		}
+	}
+	want := []string{"Ann (p0)", "Ann (p1)", "Bo", "p3"}
+	assert.Equal(t, want, bySection["person"])
+	assert.Equal(t, want, bySection["load"])
+}
