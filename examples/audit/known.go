@@ -55,22 +55,28 @@ func (r *termsReader) knownRoles() {
 	for role := range r.card.Draft().PerHour {
 		known[role] = true
 	}
-	checkRoles(r, known, r.draft.bands.ByRole, "bands", "by_role")
+	checkRoles(r, known, r.draft.bands.ByRole, "default", "bands", "by_role")
 	if r.draft.focus != nil {
-		checkRoles(r, known, r.draft.focus.ByRole, "focus", "threshold_by_role")
+		checkRoles(r, known, r.draft.focus.ByRole, "threshold", "focus", "threshold_by_role")
 	}
 	if r.draft.plan != nil {
-		checkRoles(r, known, r.draft.plan.Efforts, "plan", "efforts")
+		checkRoles(r, known, r.draft.plan.Efforts, "", "plan", "efforts")
 	}
 	for _, name := range slices.Sorted(maps.Keys(r.draft.plans)) {
-		checkRoles(r, known, r.draft.plans[name].Efforts, "plans", name, "efforts")
+		checkRoles(r, known, r.draft.plans[name].Efforts, "", "plans", name, "efforts")
 	}
 }
 
-// checkRoles checks the keys of byRole, of which "" is all other roles.
-func checkRoles[T any](r *termsReader, known map[participant.Role]bool, byRole map[participant.Role]T, path ...any) {
+// checkRoles checks the keys of byRole, but for how they are spelled, which is checked with the values. All other roles
+// have a key of their own.
+func checkRoles[T any](r *termsReader, known map[participant.Role]bool, byRole map[participant.Role]T, others string, path ...any) {
 	for _, role := range slices.Sorted(maps.Keys(byRole)) {
-		if role == "" || known[role] {
+		if role == "" || known[role] || role.Check() != nil {
+			continue
+		}
+		under := append(slices.Clone(path), string(role))
+		if role == defaultRole {
+			r.note(fmt.Errorf("nobody has the role %q: what is for all other roles goes under %q", defaultRole, others), under...)
 			continue
 		}
 		var texts []string
@@ -78,7 +84,7 @@ func checkRoles[T any](r *termsReader, known map[participant.Role]bool, byRole m
 			texts = append(texts, string(other))
 		}
 		if near, ok := nearest(string(role), texts); ok {
-			r.note(fmt.Errorf("nobody has the role %q: did you mean %q?", string(role), near), append(slices.Clone(path), string(role))...)
+			r.note(fmt.Errorf("nobody has the role %q: did you mean %q?", string(role), near), under...)
 		}
 	}
 }
