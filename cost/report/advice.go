@@ -12,7 +12,7 @@ import (
 // adviceSection returns what to change. Its savings are rounded alone: a table of the first pieces of advice has no
 // total.
 func (v *view) adviceSection() section {
-	s := section{id: "advice", name: sectionAdvice, title: v.whatToChange, note: v.adviceNote, columns: []column{
+	s := section{id: "advice", name: sectionAdvice, title: v.inCurrency(v.whatToChange), note: v.adviceNote, columns: []column{
 		{v.words.series, prose}, {v.change, prose}, {v.savesAlone, number}, {v.savesNext, number},
 	}}
 	hasFocus := slices.ContainsFunc(v.advice, func(a cost.Advice) bool { return a.Focus != 0 })
