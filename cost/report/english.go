@@ -28,7 +28,7 @@ var english = words{
 	assumptions: "Assumptions", problems: "Problems in the calendars",
 	moreProblems: "%s more are in the text, CSV and JSON of this report.",
 	rounding: "Figures are exact until they are shown. The rows of a table are rounded so that they add up to " +
-		"its total.",
+		"its total. All other figures are rounded one by one: what is worked out from them can differ in the last digit.",
 	chartNote:  "The table below has all figures.",
 	costByWeek: "Cost by week", hoursByWeek: "Person-hours by week",
 	costBySeries: "Cost by series", hoursBySeries: "Person-hours by series",
