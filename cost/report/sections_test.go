@@ -242,3 +242,24 @@ func TestPeopleOfOneNameAreToldApartByTheirIDs(t *testing.T) {
 	assert.Equal(t, want, bySection["person"])
 	assert.Equal(t, want, bySection["load"])
 }
+
+func TestAssumptionsOnASeriesHaveItsTitle(t *testing.T) {
+	const known, strange = "19a15bd0-1c71-5816-9ed4-7fa2bafd65c5", "e71700ff-3a71-5f8f-ad3e-a0d0ffe4bfad"
+	const nothing = `"cost": {"amount": "0.00", "currency": "USD", "exact": "0"}`
+	var f cost.Forecast
+	require.NoError(t, f.UnmarshalJSON([]byte(`{
+		"schema": 1, "window": {"from": "2026-01-01T00:00:00Z", "to": "2026-02-01T00:00:00Z"}, "direct": {},
+		"series": [{"meeting": "`+known+`", "title": "Kick-off", "start": "2026-01-08T13:00:00[UTC]", "occurrences": 1, "meeting_seconds": 0, "person_seconds": 0, `+nothing+`}],
+		"weeks": [{"monday": "2026-01-05", "occurrences": 1, "meeting_seconds": 0, "person_seconds": 0, `+nothing+`}], "roles": [],
+		"assumptions": [
+			{"name": "displaced selling time", "value": "0", "unit": "share of a meeting", "source": "plan", "detail": "meeting: `+known+`"},
+			{"name": "displaced selling time", "value": "0", "unit": "share of a meeting", "source": "plan", "detail": "meeting: `+strange+`"}]
+	}`)))
+	for _, format := range []string{"txt", "html", "csv"} {
+		text := written(t, report.New(f, nil), format)
+		assert.Contains(t, text, "displaced selling time, meeting: Kick-off: 0 share of a meeting (plan)", format)
+		assert.Contains(t, text, "meeting: "+strange, "a series that is not in the report")
+	}
+	assert.Contains(t, written(t, report.New(f, nil), "json"), "meeting: "+known)
+	assert.Contains(t, written(t, report.New(f, &report.Options{Language: "hi"}), "html"), "बैठक: Kick-off: ")
+}

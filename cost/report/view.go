@@ -75,7 +75,7 @@ func (r Report) view() (view, error) {
 		}
 	}
 	v.budgets = r.budgets()
-	v.assumptions = v.assumptionsOf(s.assumptions)
+	v.assumptions = v.assumptionsOf(s.assumptions, s.series)
 	if v.hasMoney {
 		v.advice = r.options.Advice
 	}
