@@ -219,6 +219,8 @@ func TestTheUsedShareOfABudgetIsRoundedHalfToEven(t *testing.T) {
 	for _, want := range []string{">66.67<", ">12.50<", ">200,000,000.00<"} {
 		assert.Contains(t, page, want)
 	}
+	assert.Contains(t, page, `<desc id="budgets-text">Review, 2026-01-01: 66.67 %; Review, 2026-01-01: 12.50 %; Review, 2026-01-01: 200,000,000.00 %</desc>`,
+		"no table has these, and what reads a page aloud does not see bars")
 }
 
 func TestPeopleOfOneNameAreToldApartByTheirIDs(t *testing.T) {
