@@ -128,7 +128,9 @@ func (r Report) budgetsJSON() (list []budgetJSON) {
 		draft := s.Budget.Draft()
 		draft.Team = nil
 		list = append(list, budgetJSON{
-			verdictOf(s), cost.Schema, draft, windowJSON{s.Period}, s.At, s.Occurrences,
+			verdictOf(s), cost.Schema, draft,
+			windowJSON{s.Period},
+			s.At, s.Occurrences,
 			s.Limit, s.Actual, s.Committed, s.Remaining, append([]cost.Assumption{}, s.Assumptions...),
 		})
 	}
