@@ -54,7 +54,7 @@ func (a *audited) addBudgets(shown *report.Options, s settings, in inputs, m cos
 		at = end // so that the report of a window that is over stays as it is
 	}
 	hidden, accounts := 0, 0
-	for _, b := range in.terms.budgets {
+	for i, b := range in.terms.budgets {
 		if b.Draft().Account != (participant.Record{}) {
 			accounts++
 		}
@@ -67,7 +67,7 @@ func (a *audited) addBudgets(shown *report.Options, s settings, in inputs, m cos
 		}
 		list, periods, err := b.statuses(m, s.window, at, in.budgeted(b))
 		if err != nil {
-			return fmt.Errorf("%s: %w", s.model.name, err)
+			return in.draft.wrong(participant.Problems{{Path: participant.Pointer("budgets", i), Err: err}})
 		}
 		if periods > len(list) {
 			a.notes = append(a.notes, fmt.Sprintf("Of the budget %q the fullest %d of %d periods are shown.", b.Name(), len(list), periods))

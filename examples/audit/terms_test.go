@@ -2,7 +2,9 @@ package main
 
 import (
 	"encoding/json"
+	"fmt"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
@@ -203,6 +205,27 @@ func TestBudgetsAreThoseThatReadersMaySee(t *testing.T) {
 func TestBudgetsOfAccountsSayThatCalendarsKnowNone(t *testing.T) {
 	budget := model(`"budgets": [{"name": "Acme", "source": "us", "account": {"type": "account", "id": "7"}, "period": "month", "zone": "UTC", "hours": "10"}]`)
 	assert.Contains(t, mustRun(t, auditing(t, budget)...), "Calendars say nothing of accounts: nothing counts towards the budgets of those: 1.")
+}
+
+func TestABudgetThatCannotBeCountedIsNamedByItsPlace(t *testing.T) {
+	calendar := "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1\nDTSTART:20260302T090000Z\nDURATION:PT1H\nSUMMARY:Review\n"
+	for i := range 21 {
+		calendar += fmt.Sprintf("ATTENDEE;PARTSTAT=TENTATIVE:mailto:p%d@team.example\n", i)
+	}
+	args := append(auditing(t, model(`"attendance": {"by_response": {"tentative": "0.5"}}, "budgets": [
+		{"name": "A", "source": "us", "series": "Review", "period": "month", "zone": "UTC", "hours": "10"},
+		{"name": "B", "source": "us", "series": "Review", "period": "month", "zone": "UTC", "hours": "10", "judged_on": "p90"}]`)),
+		"-card", inFile(t, "card.csv", "role,rate,currency\ndefault,60,USD\n"))
+	got := runWith("", replaced(args, "-calendar", inFile(t, "team.ics", calendar+"END:VEVENT\nEND:VCALENDAR\n"))...)
+	assert.Equal(t, 2, got.code)
+	assert.Contains(t, got.stderr, "model.json: /budgets/1: of 21 people it is uncertain whether they come: ")
+}
+
+// replaced returns args with another value of a flag.
+func replaced(args []string, name, value string) []string {
+	args = slices.Clone(args)
+	args[slices.Index(args, name)+1] = value
+	return args
 }
 
 func TestTheTotalIsShownInOtherCurrenciesWithRateDateAndSource(t *testing.T) {
