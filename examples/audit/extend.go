@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"time"
@@ -10,8 +11,11 @@ import (
 	"github.com/salesmeeting/salesmeeting/cost/money"
 	"github.com/salesmeeting/salesmeeting/cost/report"
 	"github.com/salesmeeting/salesmeeting/meeting"
+	"github.com/salesmeeting/salesmeeting/meeting/availability"
 	"github.com/salesmeeting/salesmeeting/participant"
 )
+
+var errLongWindow = errors.New("-from and -to: where working hours are known, a window is at most 100 years long")
 
 // extend puts what only a model file gives into a report, and returns what its JSON has beside its figures.
 func (a *audited) extend(shown *report.Options, s settings, in inputs, m cost.Model, f cost.Forecast, bar *progress) (envelope, error) {
@@ -21,6 +25,9 @@ func (a *audited) extend(shown *report.Options, s settings, in inputs, m cost.Mo
 		in.invitations = newInvitations(in.meetings)
 	}
 	if len(in.terms.hours) > 0 {
+		if s.window.Length() > availability.LongestWindow {
+			return e, errLongWindow
+		}
 		bar.step("looking at calendars", 0, 0)
 		if shown.Focus, err = m.Focus(s.window, in.meetings...); err != nil {
 			return e, err

@@ -131,6 +131,12 @@ func TestTheZoneOfPeopleIsThatOfTheirWorkingHours(t *testing.T) {
 	assert.True(t, got.Load.Teams[0].Suppressed, "two people are too few")
 }
 
+func TestAWindowThatIsTooLongForWorkingHoursIsToldByItsFlags(t *testing.T) {
+	got := runWith("", append(auditing(t, model(mondays)), "-from", "1900-01-01", "-to", "2200-01-01")...)
+	assert.Equal(t, 2, got.code)
+	assert.Equal(t, "audit: -from and -to: where working hours are known, a window is at most 100 years long\n", got.stderr)
+}
+
 func TestZonesAndTeamsWithoutWorkingHoursAreNoted(t *testing.T) {
 	file := inFile(t, "people.csv", "email,role,team\nann@team.example,sales-manager,North\n")
 	got := mustRun(t, "-calendar", inFile(t, "team.ics", oneMeeting), "-people", file)
