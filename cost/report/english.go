@@ -25,6 +25,7 @@ var english = words{
 	ofSeries: "The top %s of %s series", ofRoles: "The top %s of %s roles", ofPeople: "The top %s of %s people",
 	share:  "%s %% of the total",
 	weekOf: "Week of %s", weeksFrom: "%s weeks from %s", barOfWeeks: "Each bar is %s weeks",
+	cutBars:     "Bars at the ends have only the days that are in the window",
 	assumptions: "Assumptions", problems: "Problems in the calendars",
 	moreProblems: "%s more are in the text, CSV and JSON of this report.",
 	rounding: "Figures are exact until they are shown. The rows of a table are rounded so that they add up to " +

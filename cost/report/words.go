@@ -35,6 +35,7 @@ type words struct {
 	weekOf                      string // %s: date
 	weeksFrom                   string // %s, %s: how many, date
 	barOfWeeks                  string // %s: how many
+	cutBars                     string
 	assumptions, problems       string
 	moreProblems                string // %s: how many
 	rounding, chartNote         string
