@@ -63,6 +63,7 @@ var english = words{
 	suppressedNote:    "Figures of teams with too few people are suppressed: they would say too much of single people.",
 	hoursNotKnown:     "hours not known",
 	bandsNote:         "To watch from a load of %s %%, over-scheduled above %s %% (%s).",
+	roleBandsNote:     "%s: from %s %%, above %s %%.",
 	focusHours:        "Focus time (h)",
 	focusLost:         "Focus time lost",
 	ofStranded:        "\u00a0\u00a0of which stranded outside of meetings",

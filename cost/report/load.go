@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"encoding/json"
 	"fmt"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -60,6 +61,19 @@ func (v *view) bandsText() string {
 	return fmt.Sprintf(v.bandsNote, percentText(b.Default.WatchFrom), percentText(b.Default.OverAbove), clean(v.phrase(b.Source)))
 }
 
+// roleBandsText says which limits are other ones for roles of those whose load is reported.
+func (v *view) roleBandsText() string {
+	b := v.options.Load.Bands
+	var list []string
+	for _, role := range slices.Sorted(maps.Keys(b.ByRole)) {
+		has := func(p PersonLoad) bool { return p.Load.Role() == role }
+		if l := b.ByRole[role]; b.Source != "" && slices.ContainsFunc(v.options.Load.Persons, has) {
+			list = append(list, fmt.Sprintf(v.roleBandsNote, v.roleName(role), percentText(l.WatchFrom), percentText(l.OverAbove)))
+		}
+	}
+	return strings.Join(list, " ")
+}
+
 // personLoadSection returns the load of single people, in the host's order.
 func (v *view) personLoadSection() section {
 	s := section{
@@ -74,7 +88,7 @@ func (v *view) personLoadSection() section {
 			{v.verdict, date},
 		},
 		figures: []string{"in_meetings", "load", "left_for_selling", "meeting_free_days"},
-		note:    v.bandsText(),
+		note:    strings.TrimSpace(v.bandsText() + " " + v.roleBandsText()),
 	}
 	labels := v.loadLabels()
 	for i, p := range v.options.Load.Persons {

@@ -265,3 +265,23 @@ func TestAssumptionsOnASeriesHaveItsTitle(t *testing.T) {
 	assert.Contains(t, written(t, report.New(f, nil), "json"), "meeting: "+known)
 	assert.Contains(t, written(t, report.New(f, &report.Options{Language: "hi"}), "html"), "बैठक: Kick-off: ")
 }
+
+func TestLimitsOfARoleStandBelowTheLoadOfItsPeople(t *testing.T) {
+	limit := func(text string) money.Ratio {
+		r, err := money.ParseRatio(text)
+		require.NoError(t, err)
+		return r
+	}
+	shown := &report.Options{Load: report.Load{Bands: load.DefaultBands()}}
+	shown.Load.Bands.ByRole = map[participant.Role]load.Limits{
+		participant.Executive: {WatchFrom: limit("0.5"), OverAbove: limit("2/3")},
+		participant.Developer: {WatchFrom: limit("0.1"), OverAbove: limit("0.2")},
+	}
+	indices, err := load.OfPerson(days(t, 30), load.Person{ID: "ann", Role: participant.Executive}, nil)
+	require.NoError(t, err)
+	shown.Load.Persons = []report.PersonLoad{{Name: "Ann", Load: indices}}
+	text := written(t, report.New(cost.Forecast{}, shown), "html")
+	assert.Contains(t, text, "57.5 %). Executive: from 50.00 %, above 66.67 %.</p>", "and nothing of developers, who are not there")
+	shown.Language = "hi"
+	assert.Contains(t, written(t, report.New(cost.Forecast{}, shown), "html"), " वरिष्ठ अधिकारी: 50.00% से, 66.67% से ऊपर।</p>")
+}

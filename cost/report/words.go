@@ -75,6 +75,7 @@ type words struct {
 	suppressedNote              string
 	hoursNotKnown               string
 	bandsNote                   string // %s, %s, %s: two loads in percent, a source
+	roleBandsNote               string // %s, %s, %s: a role, two loads in percent
 	meeting                     string
 	requires                    string // %s, %s: a title, and what it requires
 	focusHours                  string
