@@ -106,9 +106,11 @@ func readModel(s source) (modelDraft, error) {
 		return modelDraft{}, fmt.Errorf("%s:%w", s.name, err)
 	}
 	m := modelDraft{file: s.name}
-	told := make(map[string]bool, len(problems))
+	told := make(map[string]bool, len(problems)) // what is wrong in a value can't be decoded with what it is in
 	for _, p := range problems {
-		told[p.Path] = true
+		for at := p.Path; at != "" && !told[at]; at = at[:strings.LastIndexByte(at, '/')] {
+			told[at] = true
+		}
 	}
 	more := participant.Located("", m.decode(data))
 	more = slices.DeleteFunc(more, func(p participant.Problem) bool { return told[p.Path] })
