@@ -38,10 +38,11 @@ func (v *view) adviceSection() section {
 
 // signedLength is elapsed time in hours, which may be below none.
 func (v *view) signedLength(d time.Duration) quantity {
-	if d >= 0 {
-		return v.length(d)
+	size := v.length(d.Abs())
+	if d >= 0 || size.value == "0.00" {
+		return size
 	}
-	return v.hoursOf("-" + cost.HoursOf(-d).String())
+	return v.hoursOf("-" + size.value)
 }
 
 // changeText returns a change as a sentence without its end, "shorten it to 45 minutes".

@@ -285,3 +285,13 @@ func TestLimitsOfARoleStandBelowTheLoadOfItsPeople(t *testing.T) {
 	shown.Language = "hi"
 	assert.Contains(t, written(t, report.New(cost.Forecast{}, shown), "html"), " वरिष्ठ अधिकारी: 50.00% से, 66.67% से ऊपर।</p>")
 }
+
+func TestFocusTimeThatRoundsToNothingHasNoSign(t *testing.T) {
+	for focus, want := range map[time.Duration]string{-time.Second: "0.00", time.Second: "0.00", -90 * time.Minute: "-1.50"} {
+		for _, line := range records(t, report.New(forecast(t, "USD", days(t, 30)), &report.Options{Advice: []cost.Advice{{Focus: focus}}})) {
+			if line["figure"] == "focus" {
+				assert.Equal(t, want, line["value"])
+			}
+		}
+	}
+}
