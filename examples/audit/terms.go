@@ -117,6 +117,8 @@ func noTeam(name string, names []string) error {
 	return fmt.Errorf("no team is called %.80q: teams are given by \"teams\", or by the column team of people.csv", name)
 }
 
+var errNamedTwice = errors.New("is there twice, by title and by ID")
+
 // plans checks the plans, and puts them to the meetings.
 func (r *termsReader) plans() {
 	if r.draft.plan != nil {
@@ -131,7 +133,7 @@ func (r *termsReader) plans() {
 			r.terms.options.Plans = make(map[meeting.ID]cost.Plan)
 		}
 		if _, twice := r.terms.options.Plans[m.ID()]; twice && err == nil {
-			r.note(errors.New("is there twice, by title and by ID"), path...)
+			r.note(errNamedTwice, path...)
 		}
 		r.terms.options.Plans[m.ID()] = plan
 	}
@@ -166,6 +168,9 @@ func (r *termsReader) quotas() {
 		path := []any{"quotas", "displaced_in", name}
 		m, err := r.series.find(name)
 		r.note(err, path...)
+		if _, twice := d.DisplacedIn[m.ID()]; twice && err == nil {
+			r.note(errNamedTwice, path...)
+		}
 		_, err = cost.ParseProbability(r.draft.displaced[name])
 		r.note(err, path...)
 		if err == nil {

@@ -166,6 +166,19 @@ func TestQuotasGiveAPremiumBesideTheCost(t *testing.T) {
 	assert.Equal(t, "490.00", got.Opportunity.Premium.Amount)
 }
 
+func TestASeriesThatIsNamedByTitleAndByIDIsToldTwice(t *testing.T) {
+	var report struct{ Series []struct{ Title, Meeting string } }
+	require.NoError(t, json.Unmarshal([]byte(mustRun(t, append(auditing(t, `{"schema": 1}`), "-format", "json")...)), &report))
+	require.Equal(t, "Review", report.Series[0].Title)
+	both := `{"Review": %[1]s, "` + report.Series[0].Meeting + `": %[1]s}`
+	for path, text := range map[string]string{
+		"/plans/Review":               `"plans": ` + fmt.Sprintf(both, `{"source": "us"}`),
+		"/quotas/displaced_in/Review": `"quotas": {"currency": "USD", "source": "us", "displaced": "1", "by_role": {"sales-manager": {"bookings": "1", "margin": "1", "hours": "1h", "selling_share": "1"}}, "displaced_in": ` + fmt.Sprintf(both, `"0.5"`) + `}`,
+	} {
+		assert.Contains(t, runWith("", auditing(t, model(text))...).stderr, path+": is there twice, by title and by ID")
+	}
+}
+
 func TestACascadeHasTheFiguresOfTheForecast(t *testing.T) {
 	const cascade = `"cascades": [{"title": "All of it", "source": "us", "meetings": [{"series": "Review", "prepared_by": [{"series": "Preparation"}]}]}]`
 	got := auditedBy(t, model(cascade))
