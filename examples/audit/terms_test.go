@@ -167,7 +167,9 @@ func TestQuotasGiveAPremiumBesideTheCost(t *testing.T) {
 }
 
 func TestASeriesThatIsNamedByTitleAndByIDIsToldTwice(t *testing.T) {
-	var report struct{ Series []struct{ Title, Meeting string } }
+	var report struct {
+		Series []struct{ Title, Meeting string }
+	}
 	require.NoError(t, json.Unmarshal([]byte(mustRun(t, append(auditing(t, `{"schema": 1}`), "-format", "json")...)), &report))
 	require.Equal(t, "Review", report.Series[0].Title)
 	both := `{"Review": %[1]s, "` + report.Series[0].Meeting + `": %[1]s}`
