@@ -13,7 +13,7 @@ import (
 func (o *Options) assumptions(roles map[participant.Role]bool) []cost.Assumption {
 	list := []cost.Assumption{o.attendance()}
 	for _, r := range slices.Sorted(maps.Keys(roles)) {
-		if own, ok := o.FocusByRole[r]; ok {
+		if own := o.FocusByRole[r]; own > 0 {
 			list = append(list, length("focus threshold", own, hostFrom, "role: "+r.String()))
 		}
 	}

@@ -101,11 +101,13 @@ func (b Bands) Check() error {
 	return ps.Err()
 }
 
+var errMissing = errors.New("is missing")
+
 func (l Limits) check() error {
 	from, above, one := ratioOf(l.WatchFrom), ratioOf(l.OverAbove), ratioOf(ratio(1, 1))
 	switch {
 	case l.unset():
-		return participant.Problems{{Path: "/watch_from", Err: errors.New("is missing")}, {Path: "/over_above", Err: errors.New("is missing")}}
+		return participant.Problems{{Path: "/watch_from", Err: errMissing}, {Path: "/over_above", Err: errMissing}}
 	case l.WatchFrom.Sign() < 0:
 		return participant.Problem{Path: "/watch_from", Err: errors.New("must not be negative")}
 	case above.Compare(from) < 0:
@@ -142,7 +144,22 @@ func (b *Bands) UnmarshalJSON(data []byte) error {
 	return nil
 }
 
-// UnmarshalJSON reads limits. Faults are located by their keys.
+// UnmarshalJSON reads limits, both of which must be there. Faults are located by their keys.
 func (l *Limits) UnmarshalJSON(data []byte) error {
-	return participant.DecodeObject(data, map[string]any{"watch_from": &l.WatchFrom, "over_above": &l.OverAbove})
+	var from, above *money.Ratio
+	ps := participant.Located("", participant.DecodeObject(data, map[string]any{"watch_from": &from, "over_above": &above}))
+	if len(ps) > 0 {
+		return ps
+	}
+	if from == nil {
+		ps = append(ps, participant.Problem{Path: "/watch_from", Err: errMissing})
+	}
+	if above == nil {
+		ps = append(ps, participant.Problem{Path: "/over_above", Err: errMissing})
+	}
+	if len(ps) > 0 {
+		return ps
+	}
+	*l = Limits{*from, *above}
+	return nil
 }

@@ -53,6 +53,9 @@ func TestBandsAreAHostsOwnByRole(t *testing.T) {
 		},
 		`{"source":"x","default":{"watch_from":"0.5","over_above":"1.5"}}`:                       {"/default/over_above"},
 		`{"source":1,"default":{"watch_from":"x","over_above":0.4},"by_role":{"developer":"x"}}`: {"/default/over_above", "/default/watch_from", "/source", "/by_role/developer"},
+		`{"source":"x","default":{"watch_from":"0.5"},"by_role":{"developer":{"over_above":"0.5"},"partner":{}}}`: {
+			"/default/over_above", "/by_role/developer/watch_from", "/by_role/partner/watch_from", "/by_role/partner/over_above",
+		},
 		`[]`: {""},
 	} {
 		var paths []string

@@ -255,3 +255,13 @@ func TestFaultsAreLocatedAndComeAllAtOnce(t *testing.T) {
 	assert.Zero(t, nothing.Meetings().Booked)
 	assert.Zero(t, working(t, nothing).Time)
 }
+
+func TestAThresholdOfNoTimeIsTheDefault(t *testing.T) {
+	options := &load.Options{FocusByRole: map[participant.Role]time.Duration{participant.Developer: 0}}
+	meetings := newMeetings(t, at(2, 9, 0, time.Hour)) // leaves one hour and seven
+	who := load.Person{ID: "ann", Role: participant.Developer, Hours: hours(t, "08:00-17:00")}
+	want := ofPerson(t, week(t), who, nil, meetings...)
+	got := ofPerson(t, week(t), who, options, meetings...)
+	require.Equal(t, working(t, want).Focus, working(t, got).Focus)
+	require.Equal(t, want.Assumptions(), got.Assumptions())
+}

@@ -30,7 +30,7 @@ type Options struct {
 	Attendance cost.Attendance
 	// FocusThreshold is how long a free block has to be to count as focus time, elapsed time. Default: 2 h.
 	FocusThreshold time.Duration
-	// FocusByRole replaces it for single roles.
+	// FocusByRole replaces it for single roles, where it is more than none.
 	FocusByRole map[participant.Role]time.Duration
 	// BackToBack is the longest gap, in elapsed time, between two meetings that are back to back. Default:
 	// 5 min. Meetings begin and end on whole seconds, so a nanosecond asks for meetings that touch.
@@ -75,7 +75,7 @@ func (o *Options) roleOf(p Person) participant.Role {
 }
 
 func (o *Options) focus(r participant.Role) time.Duration {
-	if own, ok := o.FocusByRole[r]; ok {
+	if own := o.FocusByRole[r]; own > 0 {
 		return own
 	}
 	return o.FocusThreshold

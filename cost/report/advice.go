@@ -12,7 +12,7 @@ import (
 // adviceSection returns what to change. Its savings are rounded alone: a table of the first pieces of advice has no
 // total.
 func (v *view) adviceSection() section {
-	s := section{id: "advice", name: sectionAdvice, title: v.whatToChange, note: v.adviceNote, columns: []column{
+	s := section{id: "advice", name: sectionAdvice, title: v.inCurrency(v.whatToChange), note: v.adviceNote, columns: []column{
 		{v.words.series, prose}, {v.change, prose}, {v.savesAlone, number}, {v.savesNext, number},
 	}}
 	hasFocus := slices.ContainsFunc(v.advice, func(a cost.Advice) bool { return a.Focus != 0 })
@@ -38,10 +38,11 @@ func (v *view) adviceSection() section {
 
 // signedLength is elapsed time in hours, which may be below none.
 func (v *view) signedLength(d time.Duration) quantity {
-	if d >= 0 {
-		return v.length(d)
+	size := v.length(d.Abs())
+	if d >= 0 || size.value == "0.00" {
+		return size
 	}
-	return v.hoursOf("-" + cost.HoursOf(-d).String())
+	return v.hoursOf("-" + size.value)
 }
 
 // changeText returns a change as a sentence without its end, "shorten it to 45 minutes".

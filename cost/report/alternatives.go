@@ -13,7 +13,7 @@ import (
 // save most.
 func (v *view) alternativesSection() section {
 	s := section{
-		id: "alternatives", name: sectionAlternatives, title: v.alternativesTitle, note: v.alternativesNote,
+		id: "alternatives", name: sectionAlternatives, title: v.inCurrency(v.alternativesTitle), note: v.alternativesNote,
 		columns: []column{{v.words.series, prose}, {v.words.start, date}, {v.meetings, number}, {v.cancelSaves, number}},
 		figures: []string{"occurrences", "cancel", "memo"},
 	}

@@ -78,3 +78,16 @@ func TestAxesHaveNoStepsBelowTheMinorUnit(t *testing.T) {
 	assert.Equal(t, []string{"0", "2", "4", "6", "8"}, report.Ticks("7", 5, 0))
 	assert.Equal(t, []string{"0.0", "0.1", "0.2", "0.3", "0.4"}, report.Ticks("0.35", 5, 1))
 }
+
+func TestEveryTableOfAmountsHasItsCurrency(t *testing.T) {
+	for _, format := range []string{"txt", "html"} {
+		text := written(t, everything(t, "en", "USD", nil), format)
+		for _, want := range []string{
+			"What to change (USD)", "Not holding it (USD)",
+			"Cost by series (USD): against the earlier period", "By kind of cost (USD): against the earlier period",
+		} {
+			assert.Contains(t, text, want, format)
+		}
+		assert.NotContains(t, written(t, everything(t, "hi", "INR", rupees), format), "(INR)", format)
+	}
+}

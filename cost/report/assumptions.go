@@ -1,17 +1,25 @@
 package report
 
-import "github.com/salesmeeting/salesmeeting/cost"
+import (
+	"strings"
+
+	"github.com/salesmeeting/salesmeeting/cost"
+)
 
 // assumed lists what figures rest on, each assumption once.
 type assumed struct {
 	*words
-	lines []string
-	seen  map[string]bool
+	lines  []string
+	seen   map[string]bool
+	titles map[string]string // of series, by their IDs
 }
 
 // add adds a list: as it is, or with what it is of in front, if nobody has said the same of everything.
 func (l *assumed) add(of string, list []cost.Assumption) {
 	for _, a := range list {
+		if id, ok := strings.CutPrefix(a.Detail, ofMeeting); ok && l.titles[id] != "" {
+			a.Detail = ofMeeting + l.titles[id]
+		}
 		text := l.assumptionText(a)
 		if l.seen[text] {
 			continue
@@ -25,10 +33,16 @@ func (l *assumed) add(of string, list []cost.Assumption) {
 	}
 }
 
+// ofMeeting begins the detail of an assumption on one series, before its ID.
+const ofMeeting = "meeting: "
+
 // assumptionsOf returns what the figures of the report rest on: those of the forecast or the timesheet, then those
-// of whatever else is reported.
-func (v *view) assumptionsOf(ofAll []cost.Assumption) []string {
-	o, l := v.options, assumed{words: v.words, seen: make(map[string]bool)}
+// of whatever else is reported. Those of one of series have its title.
+func (v *view) assumptionsOf(ofAll []cost.Assumption, series []cost.SeriesCost) []string {
+	o, l := v.options, assumed{words: v.words, seen: make(map[string]bool), titles: make(map[string]string)}
+	for _, s := range series {
+		l.titles[s.Meeting.String()] = v.seriesTitle(s.Title)
+	}
 	l.add("", ofAll)
 	l.add("", v.ofKind(o.Focus.Assumptions()))
 	for _, b := range v.budgets {

@@ -1,11 +1,11 @@
 package report
 
 import (
-	"encoding/json"
 	"math/big"
 	"time"
 
 	"github.com/salesmeeting/salesmeeting/cost"
+	"github.com/salesmeeting/salesmeeting/cost/money"
 )
 
 // budgetVerdict says how a budget stands, as the text that JSON holds.
@@ -89,10 +89,9 @@ func (v *view) budgetRows() []row {
 			continue
 		}
 		used := new(big.Rat).Sub(limit, sizeOf(b.Remaining))
-		used.Quo(used.Mul(used, big.NewRat(10_000, 1)), limit)
-		whole := new(big.Int).Quo(used.Num(), used.Denom())
+		share, _ := money.ParseRatio(used.Quo(used, limit).RatString()) // of at most 4,000 bytes, as amounts are
 		label := clean(b.Budget.Name()) + ", " + b.Period.Start().Format(time.DateOnly)
-		rows = append(rows, row{label: label, percent: hundredths(whole.Uint64())})
+		rows = append(rows, row{label: label, percent: hundredthsOf(share)})
 	}
 	return rows
 }
@@ -108,19 +107,32 @@ func (v *view) quantity(of cost.Quantity) quantity {
 	return q
 }
 
-// verdictJSON is how a budget stands.
-type verdictJSON struct {
-	Verdict budgetVerdict `json:"verdict"`
+// budgetJSON has the members of [cost.BudgetStatus.MarshalJSON], and how the budget stands.
+type budgetJSON struct {
+	Verdict     budgetVerdict     `json:"verdict"`
+	Schema      int               `json:"schema"`
+	Budget      cost.BudgetDraft  `json:"budget"`
+	Period      windowJSON        `json:"period"`
+	At          time.Time         `json:"at"`
+	Occurrences int               `json:"occurrences"`
+	Limit       cost.Quantity     `json:"limit"`
+	Actual      cost.Quantity     `json:"actual"`
+	Committed   cost.Quantity     `json:"committed"`
+	Remaining   cost.Quantity     `json:"remaining"`
+	Assumptions []cost.Assumption `json:"assumptions"`
 }
 
-func (r Report) budgetsJSON() ([]json.RawMessage, error) {
-	var list []json.RawMessage
+// budgetsJSON leaves out who is in a team: teams are reported by their names.
+func (r Report) budgetsJSON() (list []budgetJSON) {
 	for _, s := range r.budgets() {
-		object, err := union(verdictJSON{verdictOf(s)}, s)
-		if err != nil {
-			return nil, err
-		}
-		list = append(list, object)
+		draft := s.Budget.Draft()
+		draft.Team = nil
+		list = append(list, budgetJSON{
+			verdictOf(s), cost.Schema, draft,
+			windowJSON{s.Period},
+			s.At, s.Occurrences,
+			s.Limit, s.Actual, s.Committed, s.Remaining, append([]cost.Assumption{}, s.Assumptions...),
+		})
 	}
-	return list, nil
+	return list
 }

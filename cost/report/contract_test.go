@@ -11,6 +11,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/salesmeeting/salesmeeting/cost"
+	"github.com/salesmeeting/salesmeeting/cost/report"
 )
 
 // strictly decodes JSON and refuses keys that the contract does not have.
@@ -78,4 +79,20 @@ func TestTheJSONOfAReportHasWhateverThereIs(t *testing.T) {
 	assert.Equal(t, []string{"decision", "negotiation", "customer"}, c.Memos[2].Requires)
 	assert.Equal(t, "3.0000", c.Cascades[0].Hours.Meetings[0].Ripple.Ratio)
 	assert.Equal(t, "528000.00", c.Cascades[0].Cost.Meetings[0].Total.Amount)
+}
+
+func TestTheJSONOfBudgetsDoesNotSayWhoIsInATeam(t *testing.T) {
+	_, shown := knows(t, "en", "USD")
+	status := shown.Budgets[0]
+	require.NotEmpty(t, status.Budget.Draft().Team)
+	for _, r := range []report.Report{everything(t, "en", "USD", nil), report.NewHours(cost.Timesheet{}, shown)} {
+		var draft cost.BudgetDraft
+		budget := strictly(t, written(t, r, "json")).Budgets[0]
+		require.NoError(t, json.Unmarshal(budget.Budget, &draft))
+		want := status.Budget.Draft()
+		want.Team = nil
+		assert.Equal(t, want, draft)
+		assert.Equal(t, status.Occurrences, budget.Occurrences)
+		assert.True(t, status.Period.Start().Equal(budget.Period.From))
+	}
 }

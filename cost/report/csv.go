@@ -101,7 +101,7 @@ type record struct {
 
 func (c csvWriter) write(section string, r record) {
 	c.cells([]string{
-		section, inert(r.title), inert(r.start), inert(string(r.role)),
+		section, inert(r.title), inert(r.start), inert(clean(string(r.role))),
 		r.meetings, r.meetingHours, r.personHours, r.figure, r.value, r.unit, r.cost, r.currency,
 	})
 }

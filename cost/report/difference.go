@@ -28,12 +28,12 @@ func (v *view) differenceSections() []section {
 	if !v.hasMoney {
 		return []section{all, v.changesOfHours(hours)}
 	}
-	series := v.differenceOf("difference-series", v.costBySeries+": "+v.differenceShort, v.words.series)
+	series := v.differenceOf("difference-series", v.inCurrency(v.costBySeries)+": "+v.differenceShort, v.words.series)
 	for _, s := range v.options.Difference.Series() {
 		title := v.seriesTitle(s.Title)
 		v.addCosts(&series, record{title: title, start: clean(s.Start)}, title, s.Cost)
 	}
-	lines := v.differenceOf("difference-lines", v.byLine+": "+v.differenceShort, v.line)
+	lines := v.differenceOf("difference-lines", v.inCurrency(v.byLine)+": "+v.differenceShort, v.line)
 	for _, l := range v.options.Difference.Lines() {
 		name := v.lineName(l.Line)
 		v.addCosts(&lines, record{title: name}, name, l.Cost)

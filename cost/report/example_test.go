@@ -95,7 +95,8 @@ func ExampleNew() {
 	// - rate card: USD per hour and role (Finance, loaded rates for 2026)
 	//
 	// Figures are exact until they are shown. The rows of a table are rounded so that they add up to its
-	// total.
+	// total. All other figures are rounded one by one: what is worked out from them can differ in the last
+	// digit.
 }
 
 func ExampleNewHours() {
@@ -146,7 +147,8 @@ func ExampleNewHours() {
 	// - attendance, everybody but declined people: 1 probability (salesmeeting: who counts)
 	//
 	// Figures are exact until they are shown. The rows of a table are rounded so that they add up to its
-	// total.
+	// total. All other figures are rounded one by one: what is worked out from them can differ in the last
+	// digit.
 }
 
 func ExampleReport_WriteCSV() {

@@ -17,6 +17,7 @@ import (
 
 	"github.com/salesmeeting/salesmeeting/cost"
 	"github.com/salesmeeting/salesmeeting/cost/report"
+	"github.com/salesmeeting/salesmeeting/participant"
 )
 
 // nasty are titles from strangers' calendars.
@@ -169,6 +170,16 @@ func markup(t *testing.T, page string) []string {
 		case xml.Comment, xml.ProcInst:
 			require.Failf(t, "markup", "%v", token)
 		}
+	}
+}
+
+func TestHostileRolesAreHarmlessInEveryFormat(t *testing.T) {
+	for _, text := range nasty {
+		f := oneSeries(t, "harmless")
+		r := report.New(f, &report.Options{Persons: []cost.Person{{ID: "x", Name: "Ann", Role: participant.Role(text), Figures: f.Total()}}})
+		checkText(t, written(t, r, "txt"))
+		checkText(t, strings.ReplaceAll(written(t, r, "csv"), "\r", ""))
+		checkCSV(t, written(t, r, "csv"))
 	}
 }
 

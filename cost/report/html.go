@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"html/template"
 	"io"
+	"strings"
 )
 
 var (
@@ -126,9 +127,21 @@ func (p *page) addCharts(r Report, v view) {
 	for _, each := range []rowChart{series, roles, budgets, load, persons} {
 		if c, ok := v.lying(each); ok {
 			c.Description = v.chartNote
+			if each.id == budgets.id { // no table has these figures
+				c.Description = c.inWords()
+			}
 			p.Charts = append(p.Charts, c)
 		}
 	}
+}
+
+// inWords returns what pointing at the bars says, one after the other.
+func (c *chart) inWords() string {
+	var tips []string
+	for _, b := range c.Bars {
+		tips = append(tips, b.Tip)
+	}
+	return strings.Join(tips, "; ")
 }
 
 // addSection adds the table of a section; the first cell of each line is its head and has no class.

@@ -26,7 +26,7 @@ type extraJSON struct {
 	Worth        []json.RawMessage  `json:"worth,omitempty"`
 	Memos        []json.RawMessage  `json:"memos,omitempty"`
 	Cascades     []cascadeJSON      `json:"cascades,omitempty"`
-	Budgets      []json.RawMessage  `json:"budgets,omitempty"`
+	Budgets      []budgetJSON       `json:"budgets,omitempty"`
 	Exchanged    []money.Conversion `json:"exchanged,omitempty"`
 	Difference   any                `json:"difference,omitempty"`
 	Persons      []personJSON       `json:"persons,omitempty"`
@@ -60,7 +60,8 @@ type personJSON struct {
 //   - worth and memos: title, and the members of [cost.Worth.MarshalJSON] and of [cost.Comparison]
 //   - cascades: title, hours and cost, as [cost.Cascade.MarshalJSON] and [cost.PricedCascade.MarshalJSON] have them
 //   - exchanged: amount, date and lines, as a [money.Conversion] has them
-//   - budgets: verdict (within, warn or exceeded), and the members of [cost.BudgetStatus.MarshalJSON]
+//   - budgets: verdict (within, warn or exceeded), and the members of [cost.BudgetStatus.MarshalJSON], but for who is in
+//     a team
 //   - difference: as [cost.Difference.MarshalJSON] or [cost.TimesheetDifference.MarshalJSON] has it
 //   - persons: id, name, role, and the figures of a series
 //
@@ -90,14 +91,14 @@ func (r Report) extraJSON() (extraJSON, error) {
 	o := r.options
 	extra := extraJSON{
 		Title: o.Title, AllDay: o.AllDay, Opportunity: r.sheet.layers.json(), Focus: r.focusJSON(),
-		Difference: r.differenceJSON(), Cascades: r.cascadesJSON(), Persons: personsJSON(o.Persons), Problems: append([]Problem{}, o.Problems...),
+		Difference: r.differenceJSON(), Cascades: r.cascadesJSON(), Budgets: r.budgetsJSON(), Persons: personsJSON(o.Persons), Problems: append([]Problem{}, o.Problems...),
 	}
 	var err error
 	if extra.Load, err = o.Load.json(); err != nil {
 		return extra, err
 	}
-	if extra.Budgets, err = r.budgetsJSON(); err != nil || !r.sheet.hasMoney {
-		return extra, err
+	if !r.sheet.hasMoney {
+		return extra, nil
 	}
 	extra.Advice, extra.Alternatives, extra.Exchanged = o.Advice, r.alternativeJSON(), o.Exchanged
 	if extra.Worth, err = titled(o.Worth, func(w Worth) (string, any) { return w.Title, w.Worth }); err != nil {

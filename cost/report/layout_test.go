@@ -16,6 +16,7 @@ import (
 	"github.com/salesmeeting/salesmeeting/cost"
 	"github.com/salesmeeting/salesmeeting/cost/report"
 	"github.com/salesmeeting/salesmeeting/meeting/recurrence"
+	"github.com/salesmeeting/salesmeeting/meeting/wallclock"
 )
 
 // Cost-model 3.13: the sum of the parts is the whole, and what weighs nothing gets nothing.
@@ -174,5 +175,21 @@ func TestTheChartOfWeeksHasTheEmptyOnesAndNotTooMany(t *testing.T) {
 		chart := bars.FindString(written(t, report.New(f, nil), "html"))
 		assert.Equal(t, c.bars, strings.Count(chart, `class="bar"`), c.days)
 		assert.Equal(t, c.caption, caption.FindString(chart))
+	}
+}
+
+func TestTheChartOfWeeksSaysIfItsEndsAreNotWhole(t *testing.T) {
+	const note = "Bars at the ends have only the days that are in the window"
+	monday, err := wallclock.NewDate(2026, time.January, 5)
+	require.NoError(t, err)
+	calls := meetingsOf(t, call{"Review", 5, 60, recurrence.Weekly(), 2})
+	for _, c := range []struct {
+		from, days int
+		want       bool
+	}{{0, 14, false}, {-1, 15, true}, {0, 15, true}, {0, 7 * 1000, false}, {0, 7*1000 + 1, true}} {
+		window, err := wallclock.Between(monday.AddDays(c.from), monday.AddDays(c.from+c.days), time.UTC)
+		require.NoError(t, err)
+		page := written(t, report.New(forecast(t, "USD", window, calls...), nil), "html")
+		assert.Equal(t, c.want, strings.Contains(page, note), c)
 	}
 }

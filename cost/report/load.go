@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"encoding/json"
 	"fmt"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -60,6 +61,19 @@ func (v *view) bandsText() string {
 	return fmt.Sprintf(v.bandsNote, percentText(b.Default.WatchFrom), percentText(b.Default.OverAbove), clean(v.phrase(b.Source)))
 }
 
+// roleBandsText says which limits are other ones for roles of those whose load is reported.
+func (v *view) roleBandsText() string {
+	b := v.options.Load.Bands
+	var list []string
+	for _, role := range slices.Sorted(maps.Keys(b.ByRole)) {
+		has := func(p PersonLoad) bool { return p.Load.Role() == role }
+		if l := b.ByRole[role]; b.Source != "" && slices.ContainsFunc(v.options.Load.Persons, has) {
+			list = append(list, fmt.Sprintf(v.roleBandsNote, v.roleName(role), percentText(l.WatchFrom), percentText(l.OverAbove)))
+		}
+	}
+	return strings.Join(list, " ")
+}
+
 // personLoadSection returns the load of single people, in the host's order.
 func (v *view) personLoadSection() section {
 	s := section{
@@ -74,10 +88,11 @@ func (v *view) personLoadSection() section {
 			{v.verdict, date},
 		},
 		figures: []string{"in_meetings", "load", "left_for_selling", "meeting_free_days"},
-		note:    v.bandsText(),
+		note:    strings.TrimSpace(v.bandsText() + " " + v.roleBandsText()),
 	}
-	for _, p := range v.options.Load.Persons {
-		name, role := v.personName(p), p.Load.Role()
+	labels := v.loadLabels()
+	for i, p := range v.options.Load.Persons {
+		name, role := labels[i], p.Load.Role()
 		w, ok := p.Load.Working()
 		verdict := v.bands[p.Load.Band(v.options.Load.Bands)]
 		if !ok {
@@ -93,20 +108,20 @@ func (v *view) personLoadSection() section {
 
 // loadRows returns the loads that are known, for a chart, the highest first.
 func (v *view) loadRows() []row {
-	persons := slices.Clone(v.options.Load.Persons)
-	slices.SortStableFunc(persons, func(a, b PersonLoad) int { return b.Load.Load().Compare(a.Load.Load()) })
 	var rows []row
-	for _, p := range persons {
+	labels := v.loadLabels()
+	for i, p := range v.options.Load.Persons {
 		if n, ok := p.Load.Load().Value(); ok {
-			percent, _ := strconv.ParseUint(strings.Replace(percentText(n), ".", "", 1), 10, 64) // from 0.00 to 100.00
-			rows = append(rows, row{label: v.personName(p), percent: hundredths(percent)})
+			rows = append(rows, row{label: labels[i], percent: hundredthsOf(n)})
 		}
 	}
+	slices.SortStableFunc(rows, func(a, b row) int { return cmp.Compare(b.percent, a.percent) })
 	return rows
 }
 
-func (v *view) personName(p PersonLoad) string {
-	return cmp.Or(clean(p.Name), clean(string(p.Load.Person())), v.untitled)
+// loadLabels returns what those are called whose load is reported.
+func (v *view) loadLabels() []string {
+	return labelsOf(v.words, v.options.Load.Persons, func(p PersonLoad) (string, participant.ID) { return p.Name, p.Load.Person() })
 }
 
 // verdict ends the last line of s with a word, if there is one.

@@ -42,7 +42,7 @@ type Options struct {
 	Memos    []Memo
 	Cascades []Cascade
 	// Budgets are what is left of budgets, of [cost.Budget.Status]. A report of hours has only those of hours. Those of
-	// persons are for readers who may see them.
+	// persons, and of teams of fewer than five, are for readers who may see them. Who is in a team is not shown.
 	Budgets []cost.BudgetStatus
 	// Exchanged is the cost in other currencies, of [money.Bag.In]. A report of hours leaves it out.
 	Exchanged []money.Conversion
@@ -112,7 +112,7 @@ type Cascade struct {
 // clone returns a copy of the lists of o; what is in them does not change.
 func (o Options) clone() Options {
 	o.Persons, o.Problems, o.Advice = slices.Clone(o.Persons), slices.Clone(o.Problems), slices.Clone(o.Advice)
-	o.Alternatives, o.Budgets = slices.Clone(o.Alternatives), slices.Clone(o.Budgets)
+	o.Alternatives, o.Budgets, o.Exchanged = slices.Clone(o.Alternatives), slices.Clone(o.Budgets), slices.Clone(o.Exchanged)
 	o.Worth, o.Memos, o.Cascades = slices.Clone(o.Worth), slices.Clone(o.Memos), slices.Clone(o.Cascades)
 	o.Load.Teams, o.Load.Persons = slices.Clone(o.Load.Teams), slices.Clone(o.Load.Persons)
 	o.Load.Bands.ByRole = maps.Clone(o.Load.Bands.ByRole)

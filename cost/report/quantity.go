@@ -1,6 +1,7 @@
 package report
 
 import (
+	"strconv"
 	"strings"
 	"time"
 
@@ -75,4 +76,10 @@ func percentText(r money.Ratio) string {
 	digits = strings.TrimLeft(digits[len(sign):], "0")
 	digits = strings.Repeat("0", max(0, 3-len(digits))) + digits
 	return sign + digits[:len(digits)-2] + "." + digits[len(digits)-2:]
+}
+
+// hundredthsOf returns what percentText does of a share that is not negative.
+func hundredthsOf(share money.Ratio) hundredths {
+	n, _ := strconv.ParseUint(strings.Replace(percentText(share), ".", "", 1), 10, 64) // what is too large gives the largest
+	return hundredths(n)
 }

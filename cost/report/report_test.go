@@ -14,6 +14,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/salesmeeting/salesmeeting/cost"
+	"github.com/salesmeeting/salesmeeting/cost/money"
 	"github.com/salesmeeting/salesmeeting/cost/report"
 	"github.com/salesmeeting/salesmeeting/meeting/recurrence"
 )
@@ -129,14 +130,27 @@ func TestAReportKeepsItsOwnCopyOfTheOptions(t *testing.T) {
 	options.Advice, options.Alternatives = slices.Clone(known.Advice), slices.Clone(known.Alternatives)
 	options.Worth, options.Memos, options.Cascades = slices.Clone(known.Worth), slices.Clone(known.Memos), slices.Clone(known.Cascades)
 	options.Budgets, options.Load.Teams = slices.Clone(known.Budgets), slices.Clone(known.Load.Teams)
-	options.Load.Persons = slices.Clone(known.Load.Persons)
+	options.Load.Persons, options.Exchanged = slices.Clone(known.Load.Persons), slices.Clone(known.Exchanged)
 	r := report.New(cost.Forecast{}, options)
 	before := written(t, r, "json")
 	options.Title, options.Persons[0].Name, options.Problems[0].File = "x", "x", "x"
 	options.Advice[0], options.Alternatives[0], options.Budgets[0] = cost.Advice{}, cost.Alternative{}, cost.BudgetStatus{}
 	options.Worth[0].Title, options.Memos[0].Title, options.Cascades[0].Title = "x", "x", "x"
-	options.Load.Teams[0].Name, options.Load.Persons[0].Name = "x", "x"
+	options.Load.Teams[0].Name, options.Load.Persons[0].Name, options.Exchanged[0].Date = "x", "x", "x"
 	assert.Equal(t, before, written(t, r, "json"))
+}
+
+func TestWhatIsZeroInTheOptionsIsReportedToo(t *testing.T) {
+	zero := &report.Options{
+		Persons: make([]cost.Person, 1), Advice: make([]cost.Advice, 1), Alternatives: make([]cost.Alternative, 1),
+		Load:  report.Load{Teams: make([]report.Team, 1), Persons: make([]report.PersonLoad, 1)},
+		Worth: make([]report.Worth, 1), Memos: make([]report.Memo, 1), Cascades: make([]report.Cascade, 1),
+		Budgets: make([]cost.BudgetStatus, 1), Exchanged: make([]money.Conversion, 1), Problems: make([]report.Problem, 1),
+	}
+	for format := range formats {
+		assert.NotEmpty(t, written(t, report.New(cost.Forecast{}, zero), format))
+		assert.NotEmpty(t, written(t, report.NewHours(cost.Timesheet{}, zero), format))
+	}
 }
 
 func TestAForecastReadsTheJSONOfItsReport(t *testing.T) {

@@ -202,3 +202,96 @@ func TestRecordsHaveNoTotalAndSayWhy(t *testing.T) {
 	assert.NotContains(t, records, "Total")
 	assert.Contains(t, records, "do not add up")
 }
+
+func TestTheUsedShareOfABudgetIsRoundedHalfToEven(t *testing.T) {
+	review := meetingOf(t, call{"Review", 6, 60, recurrence.Rule{}, 2})
+	var statuses []cost.BudgetStatus
+	for _, hours := range []string{"3", "16", "0.000001"} { // 2 of 3 are 66.666… %, 2 of 16 are 12.5 %
+		b, err := cost.NewBudget(cost.BudgetDraft{
+			Name: "Review", Source: "VP Sales", Team: []participant.ID{"ann-0", "bo-1"}, Hours: hours, Period: cost.PerYear, Zone: wallclock.ZoneRef{Name: "UTC"},
+		}, nil)
+		require.NoError(t, err)
+		status, err := b.Status(cost.NewModel(cost.Card{}, nil), wallclock.Year(2026, time.UTC), time.Date(2026, time.February, 1, 0, 0, 0, 0, time.UTC), review)
+		require.NoError(t, err)
+		statuses = append(statuses, status)
+	}
+	page := written(t, report.New(forecast(t, "USD", days(t, 30), review), &report.Options{Budgets: statuses}), "html")
+	for _, want := range []string{">66.67<", ">12.50<", ">200,000,000.00<"} {
+		assert.Contains(t, page, want)
+	}
+	assert.Contains(t, page, `<desc id="budgets-text">Review, 2026-01-01: 66.67 %; Review, 2026-01-01: 12.50 %; Review, 2026-01-01: 200,000,000.00 %</desc>`,
+		"no table has these, and what reads a page aloud does not see bars")
+}
+
+func TestPeopleOfOneNameAreToldApartByTheirIDs(t *testing.T) {
+	var shown report.Options
+	for i, name := range []string{"Ann", "Ann", "Bo", ""} {
+		id := participant.ID(fmt.Sprint("p", i))
+		hours, err := availability.New(availability.Draft{Zone: wallclock.ZoneOf(time.UTC), Week: availability.MondayToFriday("09:00-17:00")})
+		require.NoError(t, err)
+		indices, err := load.OfPerson(days(t, 30), load.Person{ID: id, Hours: hours}, nil)
+		require.NoError(t, err)
+		shown.Load.Persons = append(shown.Load.Persons, report.PersonLoad{Name: name, Load: indices})
+		shown.Persons = append(shown.Persons, cost.Person{ID: id, Name: name})
+	}
+	bySection := make(map[string][]string)
+	for _, line := range records(t, report.New(forecast(t, "USD", days(t, 30)), &shown)) {
+		if line["figure"] == "" || line["figure"] == "in_meetings" {
+			bySection[line["section"]] = append(bySection[line["section"]], line["title"])
+		}
+	}
+	want := []string{"Ann (p0)", "Ann (p1)", "Bo", "p3"}
+	assert.Equal(t, want, bySection["person"])
+	assert.Equal(t, want, bySection["load"])
+}
+
+func TestAssumptionsOnASeriesHaveItsTitle(t *testing.T) {
+	const known, strange = "19a15bd0-1c71-5816-9ed4-7fa2bafd65c5", "e71700ff-3a71-5f8f-ad3e-a0d0ffe4bfad"
+	const nothing = `"cost": {"amount": "0.00", "currency": "USD", "exact": "0"}`
+	var f cost.Forecast
+	require.NoError(t, f.UnmarshalJSON([]byte(`{
+		"schema": 1, "window": {"from": "2026-01-01T00:00:00Z", "to": "2026-02-01T00:00:00Z"}, "direct": {},
+		"series": [{"meeting": "`+known+`", "title": "Kick-off", "start": "2026-01-08T13:00:00[UTC]", "occurrences": 1, "meeting_seconds": 0, "person_seconds": 0, `+nothing+`}],
+		"weeks": [{"monday": "2026-01-05", "occurrences": 1, "meeting_seconds": 0, "person_seconds": 0, `+nothing+`}], "roles": [],
+		"assumptions": [
+			{"name": "displaced selling time", "value": "0", "unit": "share of a meeting", "source": "plan", "detail": "meeting: `+known+`"},
+			{"name": "displaced selling time", "value": "0", "unit": "share of a meeting", "source": "plan", "detail": "meeting: `+strange+`"}]
+	}`)))
+	for _, format := range []string{"txt", "html", "csv"} {
+		text := written(t, report.New(f, nil), format)
+		assert.Contains(t, text, "displaced selling time, meeting: Kick-off: 0 share of a meeting (plan)", format)
+		assert.Contains(t, text, "meeting: "+strange, "a series that is not in the report")
+	}
+	assert.Contains(t, written(t, report.New(f, nil), "json"), "meeting: "+known)
+	assert.Contains(t, written(t, report.New(f, &report.Options{Language: "hi"}), "html"), "बैठक: Kick-off: ")
+}
+
+func TestLimitsOfARoleStandBelowTheLoadOfItsPeople(t *testing.T) {
+	limit := func(text string) money.Ratio {
+		r, err := money.ParseRatio(text)
+		require.NoError(t, err)
+		return r
+	}
+	shown := &report.Options{Load: report.Load{Bands: load.DefaultBands()}}
+	shown.Load.Bands.ByRole = map[participant.Role]load.Limits{
+		participant.Executive: {WatchFrom: limit("0.5"), OverAbove: limit("2/3")},
+		participant.Developer: {WatchFrom: limit("0.1"), OverAbove: limit("0.2")},
+	}
+	indices, err := load.OfPerson(days(t, 30), load.Person{ID: "ann", Role: participant.Executive}, nil)
+	require.NoError(t, err)
+	shown.Load.Persons = []report.PersonLoad{{Name: "Ann", Load: indices}}
+	text := written(t, report.New(cost.Forecast{}, shown), "html")
+	assert.Contains(t, text, "57.5 %). Executive: from 50.00 %, above 66.67 %.</p>", "and nothing of developers, who are not there")
+	shown.Language = "hi"
+	assert.Contains(t, written(t, report.New(cost.Forecast{}, shown), "html"), " वरिष्ठ अधिकारी: 50.00% से, 66.67% से ऊपर।</p>")
+}
+
+func TestFocusTimeThatRoundsToNothingHasNoSign(t *testing.T) {
+	for focus, want := range map[time.Duration]string{-time.Second: "0.00", time.Second: "0.00", -90 * time.Minute: "-1.50"} {
+		for _, line := range records(t, report.New(forecast(t, "USD", days(t, 30)), &report.Options{Advice: []cost.Advice{{Focus: focus}}})) {
+			if line["figure"] == "focus" {
+				assert.Equal(t, want, line["value"])
+			}
+		}
+	}
+}

@@ -75,7 +75,7 @@ func (r Report) view() (view, error) {
 		}
 	}
 	v.budgets = r.budgets()
-	v.assumptions = v.assumptionsOf(s.assumptions)
+	v.assumptions = v.assumptionsOf(s.assumptions, s.series)
 	if v.hasMoney {
 		v.advice = r.options.Advice
 	}
@@ -211,20 +211,29 @@ func (v *view) lineRows(lines []cost.LineCost, nobodys bool) []row {
 // personRows returns the rows of persons, each rounded alone: what is said of a single person is the same
 // wherever it is said.
 func (v *view) personRows(persons []cost.Person) []row {
-	named := make(map[string]int)
-	for _, p := range persons {
-		named[p.Name]++
-	}
+	labels := labelsOf(v.words, persons, func(p cost.Person) (string, participant.ID) { return p.Name, p.ID })
 	var rows []row
-	for _, p := range persons {
-		label := p.Name
-		switch {
-		case label == "":
-			label = string(p.ID)
-		case named[label] > 1:
-			label += " (" + string(p.ID) + ")"
-		}
-		rows = append(rows, wholeOf(row{label: clean(label), role: p.Role, exact: p.Figures}))
+	for i, p := range persons {
+		rows = append(rows, wholeOf(row{label: labels[i], role: p.Role, exact: p.Figures}))
 	}
 	return rows
+}
+
+// labelsOf returns what people are called: their names, with the ID where several have one name, or else the IDs.
+func labelsOf[T any](w *words, people []T, of func(T) (name string, id participant.ID)) []string {
+	named := make(map[string]int)
+	for _, p := range people {
+		name, _ := of(p)
+		named[clean(name)]++
+	}
+	var labels []string
+	for _, p := range people {
+		text, id := of(p)
+		name := clean(text)
+		if name != "" && named[name] > 1 {
+			name = clean(name + " (" + string(id) + ")")
+		}
+		labels = append(labels, cmp.Or(name, clean(string(id)), w.untitled))
+	}
+	return labels
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math/big"
 	"strconv"
+	"strings"
 	"time"
 
 	"github.com/salesmeeting/salesmeeting/cost/money"
@@ -39,9 +40,14 @@ func (v *view) standing(window interval.Interval) (chart, bool) {
 	if v.hasMoney {
 		c.Title, c.Unit = v.costByWeek, v.costHead()
 	}
+	var captions []string
 	if weeks > 1 {
-		c.Caption = fmt.Sprintf(v.barOfWeeks, v.countText(weeks))
+		captions = append(captions, fmt.Sprintf(v.barOfWeeks, v.countText(weeks)))
 	}
+	if cutsBars(window, slots, weeks) {
+		captions = append(captions, v.cutBars)
+	}
+	c.Caption = strings.Join(captions, ". ")
 	scale := m.axis(largest, 6)
 	left := textWidthOf(scale.last(), tickSize) + 16*unit
 	c.Plot = box{X: left, Y: headroom, Width: chartWidth - left, Height: plotHeight}
@@ -103,6 +109,17 @@ func (v *view) slots(window interval.Interval) ([]slot, int) {
 func sumOf(a, b money.Amount) money.Amount {
 	sum, _ := a.Add(b) // one table has one currency
 	return sum
+}
+
+// cutsBars reports whether the first bar or the last one has days that are not in window, so that it is shorter than it
+// would be.
+func cutsBars(window interval.Interval, slots []slot, weeks int) bool {
+	if window.IsZero() {
+		return false
+	}
+	first, last := slots[0].from, slots[len(slots)-1].from.AddDays(weeks*daysOfAWeek)
+	end := wallclock.DateOf(window.End().In(window.Start().Location()))
+	return first.Compare(wallclock.DateOf(window.Start())) < 0 || last.Compare(end) > 0
 }
 
 // weeksOf returns the Mondays of the first and the last week of window.

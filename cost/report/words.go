@@ -35,6 +35,7 @@ type words struct {
 	weekOf                      string // %s: date
 	weeksFrom                   string // %s, %s: how many, date
 	barOfWeeks                  string // %s: how many
+	cutBars                     string
 	assumptions, problems       string
 	moreProblems                string // %s: how many
 	rounding, chartNote         string
@@ -74,6 +75,7 @@ type words struct {
 	suppressedNote              string
 	hoursNotKnown               string
 	bandsNote                   string // %s, %s, %s: two loads in percent, a source
+	roleBandsNote               string // %s, %s, %s: a role, two loads in percent
 	meeting                     string
 	requires                    string // %s, %s: a title, and what it requires
 	focusHours                  string

@@ -39,7 +39,7 @@ func audit(s settings, bar *progress) (audited, error) {
 	if err != nil {
 		return audited{}, err
 	}
-	a := audited{notes: notes(forecast, in.card, persons)}
+	a := audited{notes: notes(forecast, in.card, persons, s.persons)}
 	shown := &report.Options{
 		Title: s.title, Language: cmp.Or(s.language, in.draft.language),
 		AllDay: starts(s.window, in.allDay), Problems: problems(in.problems),
@@ -124,8 +124,9 @@ func firstOf[T any](all iter.Seq[T], n int) []T {
 // longMeeting is how long a meeting takes that is told: it may be a trip, a fair or an absence.
 const longMeeting = 12 * time.Hour
 
-// notes say what in a forecast may not be meant, and how to get more than it has.
-func notes(f cost.Forecast, card cost.Card, persons []cost.Person) (list []string) {
+// notes say what in a forecast may not be meant, and how to get more than it has. They name people only if persons are
+// reported.
+func notes(f cost.Forecast, card cost.Card, persons []cost.Person, named bool) (list []string) {
 	empty := 0
 	for _, s := range f.Series() {
 		if s.PersonHours == (cost.Hours{}) && s.MeetingHours != (cost.Hours{}) {
@@ -135,8 +136,12 @@ func notes(f cost.Forecast, card cost.Card, persons []cost.Person) (list []strin
 			list = append(list, fmt.Sprintf("%q takes %.1f hours each time, and all of them count.", s.Title, each.Hours()))
 		}
 	}
-	if unknown := withoutRole(persons); len(unknown) > 0 {
+	switch unknown := withoutRole(persons); {
+	case len(unknown) > 0 && named:
 		list = append(list, "No role is known for "+enumerated(unknown, 5)+": people.csv can say it.")
+	case len(unknown) > 0:
+		list = append(list, fmt.Sprintf("No role is known for %d of %d people: people.csv can say it, and -persons tells who they are.",
+			len(unknown), len(persons)))
 	}
 	if empty > 0 {
 		list = append(list, fmt.Sprintf(

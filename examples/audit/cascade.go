@@ -30,6 +30,9 @@ func (r *termsReader) cascades() {
 		if d.Title == "" {
 			r.note(errors.New("is missing"), "cascades", i, "title")
 		}
+		if len(d.Meetings) == 0 {
+			r.note(errors.New("is missing: want the series that are prepared"), "cascades", i, "meetings")
+		}
 		c := cascadeReader{reader: r, cascade: cascade{title: d.Title, draft: cost.CascadeDraft{Source: d.Source}}}
 		before := len(r.problems)
 		for j, p := range d.Meetings {

@@ -1,16 +1,21 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"slices"
+	"time"
 
 	"github.com/salesmeeting/salesmeeting/cost"
 	"github.com/salesmeeting/salesmeeting/cost/load"
 	"github.com/salesmeeting/salesmeeting/cost/money"
 	"github.com/salesmeeting/salesmeeting/cost/report"
 	"github.com/salesmeeting/salesmeeting/meeting"
+	"github.com/salesmeeting/salesmeeting/meeting/availability"
 	"github.com/salesmeeting/salesmeeting/participant"
 )
+
+var errLongWindow = errors.New("-from and -to: where working hours are known, a window is at most 100 years long")
 
 // extend puts what only a model file gives into a report, and returns what its JSON has beside its figures.
 func (a *audited) extend(shown *report.Options, s settings, in inputs, m cost.Model, f cost.Forecast, bar *progress) (envelope, error) {
@@ -20,6 +25,9 @@ func (a *audited) extend(shown *report.Options, s settings, in inputs, m cost.Mo
 		in.invitations = newInvitations(in.meetings)
 	}
 	if len(in.terms.hours) > 0 {
+		if s.window.Length() > availability.LongestWindow {
+			return e, errLongWindow
+		}
 		bar.step("looking at calendars", 0, 0)
 		if shown.Focus, err = m.Focus(s.window, in.meetings...); err != nil {
 			return e, err
@@ -48,12 +56,15 @@ func (a *audited) extend(shown *report.Options, s settings, in inputs, m cost.Mo
 
 // addBudgets adds the budgets that readers may see, each in its fullest periods.
 func (a *audited) addBudgets(shown *report.Options, s settings, in inputs, m cost.Model) error {
-	at := s.now
+	at := s.now.In(s.zone).Truncate(time.Second)
 	if end := s.window.End(); at.After(end) {
 		at = end // so that the report of a window that is over stays as it is
 	}
-	hidden := 0
-	for _, b := range in.terms.budgets {
+	hidden, accounts := 0, 0
+	for i, b := range in.terms.budgets {
+		if b.Draft().Account != (participant.Record{}) {
+			accounts++
+		}
 		switch {
 		case b.InMoney() && in.card.IsZero():
 			continue
@@ -63,7 +74,7 @@ func (a *audited) addBudgets(shown *report.Options, s settings, in inputs, m cos
 		}
 		list, periods, err := b.statuses(m, s.window, at, in.budgeted(b))
 		if err != nil {
-			return fmt.Errorf("%s: %w", s.model.name, err)
+			return in.draft.wrong(participant.Problems{{Path: participant.Pointer("budgets", i), Err: err}})
 		}
 		if periods > len(list) {
 			a.notes = append(a.notes, fmt.Sprintf("Of the budget %q the fullest %d of %d periods are shown.", b.Name(), len(list), periods))
@@ -72,6 +83,9 @@ func (a *audited) addBudgets(shown *report.Options, s settings, in inputs, m cos
 	}
 	if hidden > 0 {
 		a.notes = append(a.notes, fmt.Sprintf("Budgets of fewer than five people are shown with -persons only: %d.", hidden))
+	}
+	if accounts > 0 {
+		a.notes = append(a.notes, fmt.Sprintf("Calendars say nothing of accounts: nothing counts towards the budgets of those: %d.", accounts))
 	}
 	return nil
 }

@@ -40,6 +40,7 @@ func TestWrongInputIsSaidInOneLineWithExitCode2(t *testing.T) {
 		{name: "file without flag", args: []string{"team.ics"}, want: `what is "team.ics"? files go with -calendar, -people, -card or -model; -h lists the flags`},
 		{name: "format", args: []string{"-format", "pdf"}, want: `-format "pdf": want text, csv, json, html`},
 		{name: "language", args: []string{"-language", "fr"}, want: `-language "fr": want en, hi or en-IN`},
+		{name: "language without one", args: []string{"-language", "-"}, want: `-language "-": want en, hi or en-IN`},
 		{name: "schema", args: []string{"-schema", "card"}, want: `-schema "card": want model or report`},
 		{name: "missing model", args: []string{"-model", filepath.Join(dir, "none.json")}, want: `DIR/none.json: no such file or directory`},
 		{name: "zone", args: []string{"-zone", "Berlin"}, want: `-zone "Berlin": want the name of a time zone such as Europe/Berlin or UTC`},

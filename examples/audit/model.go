@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -105,8 +106,15 @@ func readModel(s source) (modelDraft, error) {
 		return modelDraft{}, fmt.Errorf("%s:%w", s.name, err)
 	}
 	m := modelDraft{file: s.name}
-	problems = append(problems, participant.Located("", m.decode(data))...)
-	return m, m.wrong(problems)
+	told := make(map[string]bool, len(problems)) // what is wrong in a value can't be decoded with what it is in
+	for _, p := range problems {
+		for at := p.Path; at != "" && !told[at]; at = at[:strings.LastIndexByte(at, '/')] {
+			told[at] = true
+		}
+	}
+	more := participant.Located("", m.decode(data))
+	more = slices.DeleteFunc(more, func(p participant.Problem) bool { return told[p.Path] })
+	return m, m.wrong(append(problems, more...))
 }
 
 // mostProblems is how many faults of a model file are told at once.

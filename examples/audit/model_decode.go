@@ -10,6 +10,7 @@ import (
 
 	"github.com/salesmeeting/salesmeeting/cost"
 	"github.com/salesmeeting/salesmeeting/cost/money"
+	"github.com/salesmeeting/salesmeeting/meeting/interval"
 	"github.com/salesmeeting/salesmeeting/participant"
 )
 
@@ -166,10 +167,20 @@ func (b *budgetDraft) UnmarshalJSON(data []byte) error {
 	d := &b.BudgetDraft
 	return participant.DecodeObject(data, map[string]any{
 		"name": &d.Name, "source": &d.Source, "person": &d.Person, "team": &b.Team, "series": &b.Series,
-		"account": &d.Account, "period": &d.Period, "zone": &d.Zone, "window": &d.Window,
+		"account": &d.Account, "period": &d.Period, "zone": &d.Zone, "window": (*moments)(&d.Window),
 		"hours": &d.Hours, "amount": &d.Amount, "currency": &d.Currency,
 		"warn_at": &d.WarnAt, "judged_on": &d.JudgedOn,
 	})
+}
+
+// moments are a window as text.
+type moments interval.Interval
+
+func (m *moments) UnmarshalText(text []byte) error {
+	if err := (*interval.Interval)(m).UnmarshalText(text); err != nil {
+		return fmt.Errorf(`%.80q is no window: write its two moments, the earlier first: "2026-01-01T00:00:00Z/2026-04-01T00:00:00Z"`, text)
+	}
+	return nil
 }
 
 func (c *cascadeDraft) UnmarshalJSON(data []byte) error {

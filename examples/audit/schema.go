@@ -28,9 +28,11 @@ func schemaNamed(name string) ([]byte, error) {
 	return nil, fmt.Errorf("-schema %q: want model or report", name)
 }
 
-// A shape is as much of a JSON Schema as says which keys an object may have. The zero shape allows everything.
+// A shape is as much of a JSON Schema as says which keys an object may have, and what kinds of values there are. The zero
+// shape allows everything.
 type shape struct {
 	Ref        string            `json:"$ref"`
+	Type       string            `json:"type"`
 	Defs       map[string]*shape `json:"$defs"`
 	Properties map[string]*shape `json:"properties"`
 	Other      keysOf            `json:"additionalProperties"`

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"maps"
@@ -9,6 +10,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -227,6 +229,17 @@ func TestTheJSONOfReportsIsAsItsSchemaSays(t *testing.T) {
 			assert.Empty(t, schema.faults(decoded(t, text)))
 		})
 	}
+}
+
+func TestTheMomentOfBudgetsIsAWholeSecondInTheZoneOfTheReport(t *testing.T) {
+	now := func() time.Time {
+		return time.Date(2026, time.March, 10, 9, 30, 15, 123456789, time.FixedZone("", -3600))
+	}
+	var stdout, stderr bytes.Buffer
+	args := append(slices.Clone(plainSample), "-model", "testdata/model.json", "-format", "json")
+	require.Zero(t, run(args, nil, &stdout, &stderr, now), stderr.String())
+	assert.Contains(t, stdout.String(), `"at": "2026-03-10T06:30:15-04:00"`)
+	assert.Empty(t, schemaOf(t, "report").faults(decoded(t, stdout.String())))
 }
 
 func TestModelFilesAreAsTheirSchemaSays(t *testing.T) {

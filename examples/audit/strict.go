@@ -14,15 +14,15 @@ import (
 const mostNested = 32
 
 // A strictReader goes through JSON and collects keys that a schema lacks or that are there twice, which
-// decoding would pass over.
+// decoding would pass over, and values of another kind than the schema has.
 type strictReader struct {
 	*json.Decoder
 	root     *shape
 	problems participant.Problems
 }
 
-// checkKeys returns what is wrong with the keys of data, all faults at once. The error says that data is no JSON
-// object, with line and column.
+// checkKeys returns what is wrong with the keys of data and the kinds of its values, all faults at once. The error says
+// that data is no JSON object, with line and column.
 func checkKeys(data []byte, schema *shape) (participant.Problems, error) {
 	var object json.RawMessage
 	if err := json.Unmarshal(data, &object); err != nil {
@@ -65,6 +65,10 @@ func (r *strictReader) value(s *shape, path string, depth int) error {
 		return fmt.Errorf("is nested deeper than %d", mostNested)
 	}
 	s = s.resolved(r.root)
+	if err := s.misfit(token); err != nil {
+		r.problems = append(r.problems, participant.Problem{Path: path, Err: err})
+		s = &shape{}
+	}
 	switch token {
 	case json.Delim('{'):
 		return r.object(s, path, depth)
@@ -121,4 +125,39 @@ func (r *strictReader) array(s *shape, path string, depth int) error {
 	}
 	_, err := r.Token()
 	return err
+}
+
+// kinds are the types of JSON Schema as a person would write values of them.
+var kinds = map[string]string{
+	"object": "an object, {…}", "array": "a list, […]", "string": `text, "…"`, "boolean": "true or false",
+	"integer": "a whole number, without quotation marks",
+}
+
+// misfit returns an error if the value that begins with token is not of the shape's type. Null is as good as a key that
+// is missing.
+func (s *shape) misfit(token json.Token) error {
+	have, said := "", ""
+	switch token := token.(type) {
+	case json.Delim:
+		have, said = "object", "an object"
+		if token == '[' {
+			have, said = "array", "a list"
+		}
+	case string:
+		have, said = "string", "text"
+	case bool:
+		have, said = "boolean", "true or false"
+	case json.Number:
+		have, said = "integer", "a number"
+		if _, err := token.Int64(); err != nil && s.Type == "integer" {
+			return fmt.Errorf("is %.40s: want a whole number", token)
+		}
+		if s.Type == "string" {
+			return fmt.Errorf("is a number: write it in quotation marks, \"%.40s\", so that it stays exact", token)
+		}
+	}
+	if have == "" || s.Type == "" || have == s.Type {
+		return nil
+	}
+	return fmt.Errorf("is %s: want %s", said, kinds[s.Type])
 }

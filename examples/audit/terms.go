@@ -47,6 +47,7 @@ func termsOf(m modelDraft, known people, card cost.Card, zones wallclock.Zones, 
 	r.terms.teams, faults = teamsOf(m, known)
 	r.problems = append(r.problems, faults...)
 	r.knownPeople()
+	r.knownRoles()
 	r.staff()
 	r.workingHours()
 	r.plans()
@@ -77,41 +78,6 @@ func (r *termsReader) index(meetings []meeting.Meeting) {
 			r.everyone[p.ID] = true
 		}
 	}
-}
-
-// knownPeople notes whoever is named and nowhere else.
-func (r *termsReader) knownPeople() {
-	for _, name := range slices.Sorted(maps.Keys(r.draft.teams)) {
-		for i, address := range r.draft.teams[name] {
-			r.known(address, "teams", name, i)
-		}
-	}
-	for _, address := range slices.Sorted(maps.Keys(r.draft.hours.people)) {
-		r.known(address, "working_hours", "people", address)
-	}
-	for _, id := range slices.Sorted(maps.Keys(r.draft.attendance.ByPerson)) {
-		r.known(string(id), "attendance", "by_person", string(id))
-	}
-	for _, id := range slices.Sorted(maps.Keys(r.draft.attendance.History)) {
-		r.known(string(id), "attendance", "history", string(id))
-	}
-}
-
-func (r *termsReader) known(address string, path ...any) {
-	id := idOf(address)
-	if r.everyone[id] {
-		return
-	}
-	var all []string
-	for other := range r.everyone {
-		all = append(all, string(other))
-	}
-	slices.Sort(all)
-	if near, ok := nearest(string(id), all); ok {
-		r.note(fmt.Errorf("%.80q is in no calendar and not in people.csv: did you mean %q?", address, near), path...)
-		return
-	}
-	r.note(fmt.Errorf("%.80q is in no calendar and not in people.csv", address), path...)
 }
 
 // staff notes who works for the company: whom people.csv has in a role that is not external, who is in a team, and
@@ -151,6 +117,8 @@ func noTeam(name string, names []string) error {
 	return fmt.Errorf("no team is called %.80q: teams are given by \"teams\", or by the column team of people.csv", name)
 }
 
+var errNamedTwice = errors.New("is there twice, by title and by ID")
+
 // plans checks the plans, and puts them to the meetings.
 func (r *termsReader) plans() {
 	if r.draft.plan != nil {
@@ -165,7 +133,7 @@ func (r *termsReader) plans() {
 			r.terms.options.Plans = make(map[meeting.ID]cost.Plan)
 		}
 		if _, twice := r.terms.options.Plans[m.ID()]; twice && err == nil {
-			r.note(errors.New("is there twice, by title and by ID"), path...)
+			r.note(errNamedTwice, path...)
 		}
 		r.terms.options.Plans[m.ID()] = plan
 	}
@@ -200,6 +168,9 @@ func (r *termsReader) quotas() {
 		path := []any{"quotas", "displaced_in", name}
 		m, err := r.series.find(name)
 		r.note(err, path...)
+		if _, twice := d.DisplacedIn[m.ID()]; twice && err == nil {
+			r.note(errNamedTwice, path...)
+		}
 		_, err = cost.ParseProbability(r.draft.displaced[name])
 		r.note(err, path...)
 		if err == nil {
@@ -257,6 +228,9 @@ func (r *termsReader) exchange() {
 	}
 	for i, code := range d.To {
 		currency, err := money.ParseCurrency(code)
+		if err == nil && slices.Contains(r.terms.exchange.to, currency) {
+			err = errors.New("is there twice")
+		}
 		r.note(err, "exchange", "to", i)
 		r.terms.exchange.to = append(r.terms.exchange.to, currency)
 	}

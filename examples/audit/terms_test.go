@@ -2,7 +2,9 @@ package main
 
 import (
 	"encoding/json"
+	"fmt"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
@@ -129,6 +131,12 @@ func TestTheZoneOfPeopleIsThatOfTheirWorkingHours(t *testing.T) {
 	assert.True(t, got.Load.Teams[0].Suppressed, "two people are too few")
 }
 
+func TestAWindowThatIsTooLongForWorkingHoursIsToldByItsFlags(t *testing.T) {
+	got := runWith("", append(auditing(t, model(mondays)), "-from", "1900-01-01", "-to", "2200-01-01")...)
+	assert.Equal(t, 2, got.code)
+	assert.Equal(t, "audit: -from and -to: where working hours are known, a window is at most 100 years long\n", got.stderr)
+}
+
 func TestZonesAndTeamsWithoutWorkingHoursAreNoted(t *testing.T) {
 	file := inFile(t, "people.csv", "email,role,team\nann@team.example,sales-manager,North\n")
 	got := mustRun(t, "-calendar", inFile(t, "team.ics", oneMeeting), "-people", file)
@@ -156,6 +164,21 @@ func TestQuotasGiveAPremiumBesideTheCost(t *testing.T) {
 	assert.Equal(t, "1532.00", got.Economic.Amount)
 	got = auditedBy(t, model(quotas+`, "displaced_in": {"Review": "0.5"}}`))
 	assert.Equal(t, "490.00", got.Opportunity.Premium.Amount)
+}
+
+func TestASeriesThatIsNamedByTitleAndByIDIsToldTwice(t *testing.T) {
+	var report struct {
+		Series []struct{ Title, Meeting string }
+	}
+	require.NoError(t, json.Unmarshal([]byte(mustRun(t, append(auditing(t, `{"schema": 1}`), "-format", "json")...)), &report))
+	require.Equal(t, "Review", report.Series[0].Title)
+	both := `{"Review": %[1]s, "` + report.Series[0].Meeting + `": %[1]s}`
+	for path, text := range map[string]string{
+		"/plans/Review":               `"plans": ` + fmt.Sprintf(both, `{"source": "us"}`),
+		"/quotas/displaced_in/Review": `"quotas": {"currency": "USD", "source": "us", "displaced": "1", "by_role": {"sales-manager": {"bookings": "1", "margin": "1", "hours": "1h", "selling_share": "1"}}, "displaced_in": ` + fmt.Sprintf(both, `"0.5"`) + `}`,
+	} {
+		assert.Contains(t, runWith("", auditing(t, model(text))...).stderr, path+": is there twice, by title and by ID")
+	}
 }
 
 func TestACascadeHasTheFiguresOfTheForecast(t *testing.T) {
@@ -198,6 +221,32 @@ func TestBudgetsAreThoseThatReadersMaySee(t *testing.T) {
 	got := runWith("", append(auditing(t, budgets), "-from", "2026-01-01", "-to", "2028-01-01")...)
 	assert.Equal(t, 2, got.code)
 	assert.Contains(t, got.stderr, `the budget "Weeks" has more than 60 periods in the window: give it longer ones, or the report a shorter window`)
+}
+
+func TestBudgetsOfAccountsSayThatCalendarsKnowNone(t *testing.T) {
+	budget := model(`"budgets": [{"name": "Acme", "source": "us", "account": {"type": "account", "id": "7"}, "period": "month", "zone": "UTC", "hours": "10"}]`)
+	assert.Contains(t, mustRun(t, auditing(t, budget)...), "Calendars say nothing of accounts: nothing counts towards the budgets of those: 1.")
+}
+
+func TestABudgetThatCannotBeCountedIsNamedByItsPlace(t *testing.T) {
+	calendar := "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1\nDTSTART:20260302T090000Z\nDURATION:PT1H\nSUMMARY:Review\n"
+	for i := range 21 {
+		calendar += fmt.Sprintf("ATTENDEE;PARTSTAT=TENTATIVE:mailto:p%d@team.example\n", i)
+	}
+	args := append(auditing(t, model(`"attendance": {"by_response": {"tentative": "0.5"}}, "budgets": [
+		{"name": "A", "source": "us", "series": "Review", "period": "month", "zone": "UTC", "hours": "10"},
+		{"name": "B", "source": "us", "series": "Review", "period": "month", "zone": "UTC", "hours": "10", "judged_on": "p90"}]`)),
+		"-card", inFile(t, "card.csv", "role,rate,currency\ndefault,60,USD\n"))
+	got := runWith("", replaced(args, "-calendar", inFile(t, "team.ics", calendar+"END:VEVENT\nEND:VCALENDAR\n"))...)
+	assert.Equal(t, 2, got.code)
+	assert.Contains(t, got.stderr, "model.json: /budgets/1: of 21 people it is uncertain whether they come: ")
+}
+
+// replaced returns args with another value of a flag.
+func replaced(args []string, name, value string) []string {
+	args = slices.Clone(args)
+	args[slices.Index(args, name)+1] = value
+	return args
 }
 
 func TestTheTotalIsShownInOtherCurrenciesWithRateDateAndSource(t *testing.T) {
