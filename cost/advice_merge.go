@@ -137,15 +137,15 @@ func (a *adviser) together(first, second version) (saves money.Amount, merged me
 
 // mergedOf returns the first series with what the second has, and whether the two can be one.
 func mergedOf(first, second version) (meeting.Meeting, bool) {
-	m, d := first.meeting, second.meeting.Draft()
-	if !follow(first.spans, second.spans) || m.Repeats().IsFinite() != d.Repeats.IsFinite() || m.Audience() != d.Audience {
+	one, two := first.meeting, second.meeting
+	if !follow(first.spans, second.spans) || one.Repeats().IsFinite() != two.Repeats().IsFinite() || one.Audience() != two.Audience() {
 		return meeting.Meeting{}, false
 	}
-	if m.Purpose() != "" && d.Purpose != "" && m.Purpose() != d.Purpose {
+	if one.Purpose() != "" && two.Purpose() != "" && one.Purpose() != two.Purpose() {
 		return meeting.Meeting{}, false
 	}
-	possible := true
-	edit, err := m.EditAll(func(m *meeting.Draft) { possible = join(m, &d, first.meeting.Length()+second.meeting.Length()) })
+	possible, d := true, two.Draft()
+	edit, err := one.EditAll(func(m *meeting.Draft) { possible = join(m, &d, one.Length()+two.Length()) })
 	return edit.Meeting, err == nil && possible
 }
 
