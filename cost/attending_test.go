@@ -17,7 +17,7 @@ import (
 func TestAttendingHasEverybodyWhoCounts(t *testing.T) {
 	m := newMeeting(t, meeting.Draft{
 		Start: wallclock.At(2026, 1, 5, 9, 0, time.UTC), Length: time.Hour, Organizer: "boss",
-		Roster: participant.Roster{{ID: "ann"}, {ID: "bo", Response: participant.Declined}},
+		Roster: participant.Roster{{ID: "ann", Part: participant.Chair}, {ID: "bo", Response: participant.Declined}},
 	})
 	directory, err := participant.NewDirectory(
 		participant.Person{ID: "ann", Role: participant.Developer}, participant.Person{ID: "boss", Role: participant.Executive},
@@ -27,13 +27,16 @@ func TestAttendingHasEverybodyWhoCounts(t *testing.T) {
 		model cost.Model
 		want  []string
 	}{
-		"the zero model":   {cost.Model{}, []string{"ann  1", "bo  0"}},
-		"with a directory": {cost.NewModel(cost.Card{}, &cost.Options{Directory: directory}), []string{"ann developer 1", "bo  0", "boss executive 1"}},
+		"the zero model": {cost.Model{}, []string{"ann  chair needs-action 1", "bo  required declined 0"}},
+		"with a directory": {
+			cost.NewModel(cost.Card{}, &cost.Options{Directory: directory}),
+			[]string{"ann developer chair needs-action 1", "bo  required declined 0", "boss executive required accepted 1"},
+		},
 	} {
 		t.Run(name, func(t *testing.T) {
 			var got []string
 			for p, likely := range c.model.Attending(first(t, m)) {
-				got = append(got, fmt.Sprint(p.ID, " ", p.Role, " ", likely))
+				got = append(got, fmt.Sprint(p.ID, " ", p.Role, " ", p.Part, " ", p.Response, " ", likely))
 			}
 			assert.Equal(t, c.want, got)
 			for range c.model.Attending(first(t, m)) {

@@ -60,25 +60,27 @@ func TestABudgetReportsAllFaultsAtOnce(t *testing.T) {
 		change func(*cost.BudgetDraft)
 		paths  []string
 	}{
-		"nothing":               {func(d *cost.BudgetDraft) { *d = cost.BudgetDraft{} }, []string{"/name", "/source", "", "", ""}},
-		"texts":                 {func(d *cost.BudgetDraft) { d.Name, d.Source = long, "a\nb" }, []string{"/name", "/source"}},
-		"two scopes":            {func(d *cost.BudgetDraft) { d.Team = []participant.ID{"bo"} }, []string{""}},
-		"a team of all ills":    {func(d *cost.BudgetDraft) { d.Person, d.Team = "", []participant.ID{"a", "", "a"} }, []string{"/team/1", "/team/2"}},
-		"too large a team":      {func(d *cost.BudgetDraft) { d.Person, d.Team = "", make([]participant.ID, 10_001) }, []string{"/team"}},
-		"half a record":         {func(d *cost.BudgetDraft) { d.Person, d.Account.ID = "", "1" }, []string{"/account"}},
-		"no person":             {func(d *cost.BudgetDraft) { d.Person = "\x00" }, []string{"/person"}},
-		"no such period":        {func(d *cost.BudgetDraft) { d.Period = "day" }, []string{"/period"}},
-		"a period without zone": {func(d *cost.BudgetDraft) { d.Zone.Name = "" }, []string{"/zone"}},
-		"no such zone":          {func(d *cost.BudgetDraft) { d.Zone.Name = "Mars/Olympus" }, []string{"/zone"}},
-		"period and window":     {func(d *cost.BudgetDraft) { d.Window = year(2026) }, []string{""}},
-		"window with a zone":    {func(d *cost.BudgetDraft) { d.Period, d.Window = "", year(2026) }, []string{"/zone"}},
-		"hours and money":       {func(d *cost.BudgetDraft) { d.Amount, d.Currency = "1", "USD" }, []string{""}},
-		"hours of a currency":   {func(d *cost.BudgetDraft) { d.Currency = "USD" }, []string{"/currency"}},
-		"money of none":         {func(d *cost.BudgetDraft) { d.Hours, d.Amount = "", "1" }, []string{"/currency"}},
-		"negative money":        {func(d *cost.BudgetDraft) { d.Hours, d.Amount, d.Currency = "", "-1", "USD" }, []string{"/amount"}},
-		"money that is text":    {func(d *cost.BudgetDraft) { d.Hours, d.Amount, d.Currency = "", "1,5", "USD" }, []string{"/amount"}},
-		"shares and verdicts":   {func(d *cost.BudgetDraft) { d.WarnAt, d.Beyond, d.JudgedOn = "0", meeting.Allow, "p95" }, []string{"/warn_at", "/beyond", "/judged_on"}},
-		"more than all of it":   {func(d *cost.BudgetDraft) { d.WarnAt = "1.1" }, []string{"/warn_at"}},
+		"nothing":                {func(d *cost.BudgetDraft) { *d = cost.BudgetDraft{} }, []string{"/name", "/source", "", "", ""}},
+		"texts":                  {func(d *cost.BudgetDraft) { d.Name, d.Source = long, "a\nb" }, []string{"/name", "/source"}},
+		"long texts":             {func(d *cost.BudgetDraft) { d.Name, d.Source = "n", strings.Repeat("x", 1001) }, []string{"/source"}},
+		"two scopes":             {func(d *cost.BudgetDraft) { d.Team = []participant.ID{"bo"} }, []string{""}},
+		"a team of all ills":     {func(d *cost.BudgetDraft) { d.Person, d.Team = "", []participant.ID{"a", "", "a"} }, []string{"/team/1", "/team/2"}},
+		"too large a team":       {func(d *cost.BudgetDraft) { d.Person, d.Team = "", make([]participant.ID, 10_001) }, []string{"/team"}},
+		"half a record":          {func(d *cost.BudgetDraft) { d.Person, d.Account.ID = "", "1" }, []string{"/account"}},
+		"no person":              {func(d *cost.BudgetDraft) { d.Person = "\x00" }, []string{"/person"}},
+		"no such period":         {func(d *cost.BudgetDraft) { d.Period = "day" }, []string{"/period"}},
+		"a period without zone":  {func(d *cost.BudgetDraft) { d.Zone.Name = "" }, []string{"/zone"}},
+		"no such zone":           {func(d *cost.BudgetDraft) { d.Zone.Name = "Mars/Olympus" }, []string{"/zone"}},
+		"period and window":      {func(d *cost.BudgetDraft) { d.Window = year(2026) }, []string{""}},
+		"window with a zone":     {func(d *cost.BudgetDraft) { d.Period, d.Window = "", year(2026) }, []string{"/zone"}},
+		"hours and money":        {func(d *cost.BudgetDraft) { d.Amount, d.Currency = "1", "USD" }, []string{""}},
+		"hours of a currency":    {func(d *cost.BudgetDraft) { d.Currency = "USD" }, []string{"/currency"}},
+		"money of none":          {func(d *cost.BudgetDraft) { d.Hours, d.Amount = "", "1" }, []string{"/currency"}},
+		"negative money":         {func(d *cost.BudgetDraft) { d.Hours, d.Amount, d.Currency = "", "-1", "USD" }, []string{"/amount"}},
+		"money that is too fine": {func(d *cost.BudgetDraft) { d.Hours, d.Amount, d.Currency = "", "1/"+strings.Repeat("7", 400), "USD" }, []string{"/amount"}},
+		"money that is text":     {func(d *cost.BudgetDraft) { d.Hours, d.Amount, d.Currency = "", "1,5", "USD" }, []string{"/amount"}},
+		"shares and verdicts":    {func(d *cost.BudgetDraft) { d.WarnAt, d.Beyond, d.JudgedOn = "0", meeting.Allow, "p95" }, []string{"/warn_at", "/beyond", "/judged_on"}},
+		"more than all of it":    {func(d *cost.BudgetDraft) { d.WarnAt = "1.1" }, []string{"/warn_at"}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			d := good
@@ -90,6 +92,14 @@ func TestABudgetReportsAllFaultsAtOnce(t *testing.T) {
 	}
 	_, err := cost.NewBudget(good, nil)
 	assert.NoError(t, err, "UTC needs no zones")
+
+	most := good
+	most.Name, most.Source, most.Person = long[:255], strings.Repeat("x", 1000), ""
+	for i := range 10_000 {
+		most.Team = append(most.Team, participant.ID(fmt.Sprint(i)))
+	}
+	_, err = cost.NewBudget(most, nil)
+	assert.NoError(t, err, "all bounds are within")
 }
 
 func TestHoursOfABudgetAreDecimals(t *testing.T) {
@@ -289,6 +299,19 @@ func TestMoneyIsWrittenAsEverywhere(t *testing.T) {
 	assert.Contains(t, text(t, s), `"default rate"`)
 }
 
+func TestABudgetRestsOnTheMeetingsThatTakeOfIt(t *testing.T) {
+	card := newCard(t, cost.CardDraft{Currency: "USD", Source: "test", Default: "60", PerHour: map[participant.Role]string{"x": "1"}})
+	hour := func(p participant.Participant) meeting.Meeting {
+		return newMeeting(t, meeting.Draft{Start: wallclock.At(2026, 1, 5, 9, 0, time.UTC), Length: time.Hour, Roster: participant.Roster{p}})
+	}
+	b := newBudget(t, cost.BudgetDraft{Person: "ann", Amount: "100", Currency: "USD"})
+	s := status(t, b, cost.NewModel(card, nil), year(2026).Start().AddDate(0, 0, 4), hour(participant.Participant{ID: "ann", Role: "x"}), hour(participant.Participant{ID: "bo"}))
+	assert.Equal(t, "1.00 USD", s.Committed.String())
+	for _, a := range s.Assumptions {
+		assert.NotEqual(t, "default rate", a.Name, "it is bo's alone")
+	}
+}
+
 func TestWhatCannotBeCountedIsRefused(t *testing.T) {
 	meetings := aWeek(t)
 	d := meetings[0].Draft()
@@ -329,6 +352,25 @@ func TestG1P90OfAnOccurrenceCostModel32(t *testing.T) {
 	assert.True(t, ok)
 	assert.Equal(t, "654377/1560", amount.Exact())
 	assert.Equal(t, "419.47 USD", amount.String())
+}
+
+// Whatever somebody has answered, they come with the probability that the table gives, or don't.
+func TestP90OfMoneyIsOfPeopleOfAllResponses(t *testing.T) {
+	card := newCard(t, cost.CardDraft{Currency: "USD", Source: "test", Default: "60"})
+	b := newBudget(t, cost.BudgetDraft{Person: "ann", Amount: "100", Currency: "USD", JudgedOn: cost.OnP90})
+	for likely, want := range map[string]string{"0.05": "0.00 USD", "0.1001": "60.00 USD"} {
+		p, err := cost.ParseProbability(likely)
+		require.NoError(t, err)
+		for _, r := range []participant.Response{
+			participant.NeedsAction, participant.Accepted, participant.Declined, participant.Tentative, participant.Delegated,
+		} {
+			model := cost.NewModel(card, &cost.Options{Attendance: cost.Attendance{ByResponse: map[participant.Response]cost.Probability{r: p}}})
+			m := newMeeting(t, meeting.Draft{
+				Start: wallclock.At(2026, 1, 5, 9, 0, time.UTC), Length: time.Hour, Roster: participant.Roster{{ID: "ann", Response: r}},
+			})
+			assert.Equal(t, want, status(t, b, model, m.Start().Instant(), m).Committed.String(), r)
+		}
+	}
 }
 
 func TestP90OfHoursIsOfPeople(t *testing.T) {

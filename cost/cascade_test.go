@@ -3,6 +3,7 @@ package cost_test
 import (
 	"encoding/json"
 	"fmt"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -133,6 +134,9 @@ func TestACycleIsATypedErrorThatNamesIt(t *testing.T) {
 			node("root", 1, all("m")), node("m", 1, all("z")), node("z", 1, all("k")),
 			node("k", 1, cost.CascadeShare{Name: "m", Share: "1"}, all("leaf")), node("leaf", 1),
 		}, []string{"k", "m", "z"}},
+		"below a root that sorts first": {[]cost.CascadeMeeting{
+			node("a", 1, cost.CascadeShare{Name: "c", Share: "1/2"}), node("c", 1, all("b")), node("b", 1, cost.CascadeShare{Name: "c", Share: "1/2"}),
+		}, []string{"b", "c"}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			_, err := cost.NewCascade(cost.CascadeDraft{Source: "test", Meetings: c.meetings})
@@ -144,6 +148,8 @@ func TestACycleIsATypedErrorThatNamesIt(t *testing.T) {
 	long := &cost.CycleError{Meetings: strings.Split(strings.Repeat("m,", 9_999)+"z", ",")}
 	assert.Less(t, len(long.Error()), 120)
 	assert.True(t, strings.HasSuffix(long.Error(), "… → z → m"))
+	ten := &cost.CycleError{Meetings: strings.Split("abcdefghij", "")}
+	assert.Equal(t, "cost: meetings prepare themselves: a → b → c → d → e → f → g → h → i → j → a", ten.Error())
 }
 
 func TestAChainOfTenThousandMeetings(t *testing.T) {
@@ -166,6 +172,42 @@ func TestAChainOfTenThousandMeetings(t *testing.T) {
 	require.ErrorAs(t, err, &cycle)
 	assert.Len(t, cycle.Meetings, depth)
 	assert.Equal(t, []string{name(0), name(1)}, cycle.Meetings[:2])
+}
+
+func TestACascadeAtItsBoundsIsAddedUp(t *testing.T) {
+	most := node(strings.Repeat("x", 255), 1)
+	most.Instances = 1_000_000_000
+	hours, ok := newCascade(t, most).Hours(most.Name)
+	assert.True(t, ok)
+	assert.Equal(t, "1000000000", hours.Total.String())
+
+	meetings := make([]cost.CascadeMeeting, 100_000)
+	for i := range meetings {
+		meetings[i] = node(strconv.Itoa(i), 1)
+	}
+	for i := range 448 { // 100,128 preparations
+		for _, m := range meetings[i+1 : 448] {
+			meetings[i].PreparedBy = append(meetings[i].PreparedBy, cost.CascadeShare{Name: m.Name})
+		}
+	}
+	meetings[0].PreparedBy = meetings[0].PreparedBy[128:]
+	_, err := cost.NewCascade(cost.CascadeDraft{Meetings: meetings})
+	assert.Equal(t, []string{"/source"}, paths(err), "100,000 meetings with as many preparations are not too many")
+}
+
+func TestATotalThatIsTooFineIsLocated(t *testing.T) {
+	const many = 24 // times 60 bits
+	var meetings []cost.CascadeMeeting
+	first := node("a", 1)
+	for i := range many {
+		d := fmt.Sprintf("1%018d", 9+2*i)
+		name, below := fmt.Sprint("other ", i), fmt.Sprint("shared ", i)
+		first.PreparedBy = append(first.PreparedBy, cost.CascadeShare{Name: below, Share: "1/" + d})
+		rest := cost.CascadeShare{Name: below, Share: fmt.Sprintf("1%018d/%s", 8+2*i, d)}
+		meetings = append(meetings, node(name, 1, rest), node(below, 1))
+	}
+	_, err := cost.NewCascade(cost.CascadeDraft{Source: "test", Meetings: append(meetings, first)})
+	assert.Equal(t, []string{fmt.Sprint("/meetings/", 2*many)}, paths(err))
 }
 
 func TestHostileCascadesAreRefusedInBoundedTime(t *testing.T) {

@@ -11,6 +11,7 @@ import (
 	"github.com/salesmeeting/salesmeeting/meeting"
 	"github.com/salesmeeting/salesmeeting/meeting/recurrence"
 	"github.com/salesmeeting/salesmeeting/meeting/wallclock"
+	"github.com/salesmeeting/salesmeeting/participant"
 )
 
 func TestOnceAMonthKeepsThePlaceOfTheWeekdayInItsMonth(t *testing.T) {
@@ -27,4 +28,50 @@ func TestOnceAMonthKeepsThePlaceOfTheWeekdayInItsMonth(t *testing.T) {
 			break
 		}
 	}
+}
+
+func TestASeriesOfMoreThan10000StartsIsNotHeldLessOften(t *testing.T) {
+	card, _ := eightPeople(t)
+	for starts, want := range map[int][]cost.ChangeKind{10_000: {cost.EverySecondWeek}, 10_001: nil} {
+		m := newMeeting(t, meeting.Draft{
+			Start: wallclock.At(2026, 12, 21, 9, 0, time.UTC), Length: 30 * time.Minute, Roster: roster("a"),
+			Repeats: recurrence.Weekly().Times(starts),
+		})
+		var got []cost.ChangeKind
+		for a := range forecast(t, cost.NewModel(card, nil), year(2026), m).Advice() {
+			got = append(got, a.Change.Kind())
+		}
+		assert.Equal(t, want, got, starts)
+	}
+}
+
+// The rosters of single occurrences lose their optional people too, and the answers of people who are on no roster any
+// more go with them.
+func TestOptionalPeopleAreDroppedFromSingleOccurrences(t *testing.T) {
+	card, _ := eightPeople(t)
+	start := wallclock.At(2026, 1, 5, 9, 0, time.UTC)
+	optional := participant.Participant{ID: "o", Part: participant.Optional}
+	answers := func() map[participant.ID]participant.Response {
+		return map[participant.ID]participant.Response{"a": participant.Accepted, "o": participant.Accepted}
+	}
+	m := newMeeting(t, meeting.Draft{
+		Start: start, Length: 30 * time.Minute, Repeats: recurrence.Daily().Times(3), Roster: append(roster("a"), optional),
+		Overrides: []meeting.Override{
+			{Original: start.Local(), Responses: answers()},
+			{Original: start.Local().Add(24 * time.Hour), Roster: append(roster("a", "b"), optional), Responses: answers()},
+		},
+	})
+	n := 0
+	for a := range forecast(t, cost.NewModel(card, nil), year(2026), m).Advice() {
+		n++
+		assert.Equal(t, cost.DropOptional, a.Change.Kind())
+		d := a.Meeting.Draft()
+		assert.Equal(t, roster("a"), d.Roster)
+		want := map[participant.ID]participant.Response{"a": participant.Accepted}
+		assert.Nil(t, d.Overrides[0].Roster, "as the series has it")
+		assert.Equal(t, want, d.Overrides[0].Responses)
+		assert.Equal(t, roster("a", "b"), d.Overrides[1].Roster)
+		assert.Equal(t, want, d.Overrides[1].Responses)
+	}
+	assert.Equal(t, 1, n)
 }
