@@ -66,7 +66,7 @@ func TestNothingIsMovedNextToASeriesThatEnds(t *testing.T) {
 		}
 	})
 	review := meetings[1].Draft()
-	review.Title, review.Start = "review", wallclock.At(2026, 1, 5, 12, 0, time.UTC)
+	review.Title, review.Start = "review", wallclock.At(2026, 1, 5, 11, 30, time.UTC)
 	model := prepared(t, func(o *cost.Options) {
 		o.Focus = newFocus(t, cost.FocusDraft{
 			Hours: everybody(workingHours(t, time.UTC, "09:00-17:00"), "a", "b", "c", "d", "e"),

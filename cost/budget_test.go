@@ -190,6 +190,26 @@ func TestEveryInstantIsInThePeriodThatItGivesAndPeriodsFollowEachOther(t *testin
 	}
 }
 
+// The clocks of a host's own zone are put back by 30 hours on Monday, 5 January 2026, at 02:00: to Saturday, 20:00.
+func TestInAWeekThatBeginsTwiceOnlyTheFirstTimeCounts(t *testing.T) {
+	d := wallclock.Definition{Name: "Office", Offset: 20 * time.Hour, Transitions: []wallclock.Transition{
+		{At: time.Date(2026, 1, 4, 6, 0, 0, 0, time.UTC), Offset: -10 * time.Hour},
+	}}
+	b := newBudget(t, cost.BudgetDraft{Person: "ann", Hours: "1", Zone: wallclock.ZoneRef{Name: "Office", Definition: &d}})
+	for at, want := range map[string]string{
+		"2026-01-04T03:59:59Z": "2025-12-29T00:00:00+20:00/2026-01-05T00:00:00+20:00",
+		"2026-01-04T04:00:00Z": "2026-01-05T00:00:00+20:00/2026-01-12T00:00:00-10:00",
+		"2026-01-04T06:00:00Z": "2026-01-05T00:00:00+20:00/2026-01-12T00:00:00-10:00", // Saturday again
+		"2026-01-05T10:00:00Z": "2026-01-05T00:00:00+20:00/2026-01-12T00:00:00-10:00", // Monday again
+	} {
+		instant, err := time.Parse(time.RFC3339, at)
+		require.NoError(t, err)
+		period, ok := b.PeriodAt(instant)
+		assert.True(t, ok, at)
+		assert.Equal(t, want, period.String(), at)
+	}
+}
+
 func TestABudgetSaysWhatItIs(t *testing.T) {
 	for want, d := range map[string]cost.BudgetDraft{
 		"Budget: 7.50 hours a week": {Person: "ann", Hours: "7.5"},
