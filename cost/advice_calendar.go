@@ -69,8 +69,8 @@ func (c *focusCalendar) thresholdOf(id participant.ID, d diary.Diary) int64 {
 	return int64(c.recorder.focus.thresholdOf(c.recorder.role(id, d)) / time.Second)
 }
 
-// worker returns that with the given ID, a new one with what the host knows of them if there was none: somebody who is
-// on the meetings of d.
+// worker returns that with the given ID. If there was none, it is a new one of somebody who is on the meetings of d, with
+// what the host knows of them.
 func (c *focusCalendar) worker(id participant.ID, d diary.Diary) *worker {
 	w, ok := c.workers[id]
 	if ok {
