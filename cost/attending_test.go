@@ -45,3 +45,11 @@ func TestAttendingHasEverybodyWhoCounts(t *testing.T) {
 		})
 	}
 }
+
+func TestFaultsOfAHistoryAndOfThePriorComeAtOnce(t *testing.T) {
+	_, err := cost.NewTimesheet(year(2026), &cost.Options{Attendance: cost.Attendance{
+		History: map[participant.ID]cost.History{"ann": {Attended: 2, Invited: 1}, "bo": {Attended: 1, Invited: 2}},
+		Prior:   cost.Prior{Attended: "many", Source: "test"},
+	}})
+	assert.ElementsMatch(t, []string{"/attendance/prior/attended", "/attendance/history/ann/invited"}, paths(err))
+}

@@ -194,14 +194,6 @@ func TestFaultyOptionsAreLocated(t *testing.T) {
 	}
 }
 
-func TestFaultsOfAHistoryAndOfThePriorComeAtOnce(t *testing.T) {
-	_, err := cost.NewTimesheet(year(2026), &cost.Options{Attendance: cost.Attendance{
-		History: map[participant.ID]cost.History{"ann": {Attended: 2, Invited: 1}, "bo": {Attended: 1, Invited: 2}},
-		Prior:   cost.Prior{Attended: "many", Source: "test"},
-	}})
-	assert.ElementsMatch(t, []string{"/attendance/prior/attended", "/attendance/history/ann/invited"}, paths(err))
-}
-
 func TestNumbersThatAreNoneAreRefused(t *testing.T) {
 	for _, text := range []string{"NaN", "Inf", "-Inf", "+1", "1e3", "0x10", "1_000", " 1", "1,5", "½", "١", "", "--1"} {
 		_, err := cost.ParseProbability(text)
