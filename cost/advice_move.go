@@ -42,6 +42,7 @@ func (a *adviser) moves(yield func(Advice) bool) {
 // decides nothing.
 func (a *adviser) concerns(f *finder, b *branch, was []stretch) bool {
 	reach := int64(a.calendar.recorder.focus.longestThreshold() / time.Second)
+	reach += max(longest(was), longest(b.current.spans))
 	for _, one := range f.branches { // each may come to lie at either end of the other
 		reach += longest(one.current.spans)
 	}
@@ -71,11 +72,11 @@ func longest(spans []stretch) (seconds int64) {
 	return seconds
 }
 
-// near reports whether there are at most so many seconds between a stretch of one and one of two, both in order.
+// near reports whether a stretch of one and one of two begin at most so many seconds apart; both are in order.
 func near(one, two []stretch, reach int64) bool {
 	for _, s := range one {
-		next, _ := slices.BinarySearchFunc(two, s.from-reach, func(t stretch, at int64) int { return cmp.Compare(t.to, at) })
-		if next < len(two) && two[next].from <= s.to+reach {
+		next, _ := slices.BinarySearchFunc(two, s.from-reach, func(t stretch, at int64) int { return cmp.Compare(t.from, at) })
+		if next < len(two) && two[next].from <= s.from+reach {
 			return true
 		}
 	}
