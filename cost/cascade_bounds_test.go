@@ -72,11 +72,11 @@ func TestATotalThatIsTooFineIsLocated(t *testing.T) {
 
 func TestHostileCascadesAreRefusedInBoundedTime(t *testing.T) {
 	_, err := cost.NewCascade(cost.CascadeDraft{Source: "test", Meetings: make([]cost.CascadeMeeting, 100_001)})
-	assert.Equal(t, []string{"/meetings"}, paths(err))
+	assert.Equal(t, "/meetings", paths(err)[0], "before any of them is read")
 	_, err = cost.NewCascade(cost.CascadeDraft{Source: "test", Meetings: []cost.CascadeMeeting{
 		{Name: "a", Instances: 1, PreparedBy: make([]cost.CascadeShare, 100_001)},
 	}})
-	assert.Equal(t, []string{"/meetings"}, paths(err))
+	assert.Equal(t, "/meetings", paths(err)[0])
 
 	// Many parents whose shares have no denominator in common.
 	many := []cost.CascadeMeeting{node("shared", 1)}
