@@ -15,15 +15,16 @@ import (
 	"github.com/salesmeeting/salesmeeting/participant"
 )
 
-// crowded are series of three teams, who share people, on the first Mondays of two months.
+// crowded are series of three teams, who share people, on two Mondays: some on the first two after New Year, some two weeks
+// later.
 func crowded(t testing.TB, r *rand.Rand) []meeting.Meeting {
 	teams := []participant.Roster{roster("a", "b", "c"), roster("c", "d", "e"), roster("e", "f")}
-	meetings := make([]meeting.Meeting, 4+r.IntN(5))
+	meetings := make([]meeting.Meeting, 5+r.IntN(6))
 	for k := range meetings {
 		meetings[k] = newMeeting(t, meeting.Draft{
-			Title: fmt.Sprint("series ", k), Start: wallclock.At(2026, 1, 5, 8+r.IntN(9), 5*r.IntN(12), time.UTC),
+			Title: fmt.Sprint("series ", k), Start: wallclock.At(2026, 1, 5+14*(r.IntN(4)/3), 8+r.IntN(9), 5*r.IntN(12), time.UTC),
 			Length: time.Duration(1+r.IntN(4)) * 5 * time.Minute, Roster: teams[r.IntN(3)],
-			Repeats: recurrence.Monthly().OnThe(1, time.Monday).Times(2),
+			Repeats: recurrence.Weekly().Times(2),
 		})
 	}
 	return meetings
