@@ -39,19 +39,21 @@ func newFocusCalendar(f Forecast, branches []*branch) *focusCalendar {
 	all := map[participant.ID]diary.Diary{}
 	for _, b := range branches {
 		for id, d := range c.diariesOf(b.before) {
-			c.worker(id).bookings = append(c.worker(id).bookings, inGroup(d, ownTime)...)
+			w := c.worker(id, d)
+			w.bookings = append(w.bookings, inGroup(d, ownTime)...)
 			all[id] = withMeetings(all[id], d)
 		}
-		diaries := c.diariesOf(b.current)
+		diaries := c.diariesOf(b.current.meeting)
 		c.on[b.place] = bookingsIn(diaries, b.place)
 		for id, d := range diaries {
-			c.worker(id).bookings = append(c.worker(id).bookings, c.on[b.place][id]...)
+			w := c.worker(id, d)
+			w.bookings = append(w.bookings, c.on[b.place][id]...)
 			all[id] = withMeetings(all[id], d)
 		}
 	}
 	for id, w := range c.workers {
 		slices.SortFunc(w.bookings, compareBookings)
-		w.threshold = int64(r.focus.thresholdOf(r.role(id, all[id])) / time.Second)
+		w.threshold = c.thresholdOf(id, all[id])
 		w.focus = w.focusWith(ownTime, nil)
 	}
 	return c
@@ -62,20 +64,21 @@ func withMeetings(all, more diary.Diary) diary.Diary {
 	return all
 }
 
-// worker returns that with the given ID, a new one with what the host knows of them if there was none.
-func (c *focusCalendar) worker(id participant.ID) *worker {
+// thresholdOf returns the threshold, in seconds, of somebody who is on the meetings of d.
+func (c *focusCalendar) thresholdOf(id participant.ID, d diary.Diary) int64 {
+	return int64(c.recorder.focus.thresholdOf(c.recorder.role(id, d)) / time.Second)
+}
+
+// worker returns that with the given ID. If there was none, it is a new one of somebody who is on the meetings of d, with
+// what the host knows of them.
+func (c *focusCalendar) worker(id participant.ID, d diary.Diary) *worker {
 	w, ok := c.workers[id]
 	if ok {
 		return w
 	}
 	f, window := c.recorder.focus, c.recorder.window
-	w = &worker{threshold: int64(f.threshold / time.Second)}
-	for _, busy := range f.draft.Busy[id] {
-		if part, ok := busy.Intersect(window); ok && !part.IsEmpty() {
-			w.bookings = append(w.bookings, booking{stretchOf(part), ownTime, 0})
-		}
-	}
-	slices.SortFunc(w.bookings, compareBookings)
+	own := diary.NewBook(window, []diary.Person{{ID: id, Busy: f.draft.Busy[id]}}, nil).Diaries()[0]
+	w = &worker{threshold: c.thresholdOf(id, d), bookings: inGroup(own, ownTime)}
 	if hours, err := f.draft.Hours[id].Within(window); err == nil { // else they are not known
 		w.working = stretchesOf(hours)
 	}
@@ -89,29 +92,21 @@ func (c *focusCalendar) diariesOf(m meeting.Meeting) map[participant.ID]diary.Di
 	if m.IsZero() {
 		return nil
 	}
-	var people []diary.Person
-	seen := map[participant.ID]bool{}
-	add := func(id participant.ID) {
-		if id != "" && !seen[id] {
-			seen[id] = true
-			people = append(people, diary.Person{ID: id})
-		}
-	}
 	d := m.Draft()
-	add(d.Organizer)
+	people := []diary.Person{{ID: d.Organizer}} // some are there twice, and then the last one counts
 	for _, p := range d.Roster {
-		add(p.ID)
+		people = append(people, diary.Person{ID: p.ID})
 	}
 	for _, o := range d.Overrides {
 		for _, p := range o.Roster {
-			add(p.ID)
+			people = append(people, diary.Person{ID: p.ID})
 		}
 	}
 	book := diary.NewBook(c.recorder.window, people, c.recorder.attending)
 	book.Write(0, m)
 	diaries := map[participant.ID]diary.Diary{}
 	for i, d := range book.Diaries() {
-		if len(d.Meetings)+len(d.Own) > 0 {
+		if len(d.Meetings) > 0 || len(d.Own) > 0 {
 			diaries[people[i].ID] = d
 		}
 	}
@@ -191,19 +186,21 @@ func (s *focusSweep) rest() int64 {
 	return s.total
 }
 
-// overlap returns the time, in seconds, of some stretches at which w is booked by others than a group. They are in
+// overlap returns the time, in seconds, of some bookings at which w is booked by others than a group. They are in
 // order.
 func (w *worker) overlap(of []booking, group int) (seconds int64) {
 	reached := int64(math.MinInt64)
 	for _, b := range w.bookings {
-		if b.group == group || b.to <= reached {
+		if b.group == group {
 			continue
 		}
-		more := stretch{max(b.from, reached), b.to}
-		reached = b.to
-		for len(of) > 0 && of[0].to <= more.from {
-			of = of[1:]
+		more := stretch{max(b.from, reached), max(b.to, reached)} // of no length where w was booked before
+		reached = more.to
+		first := slices.IndexFunc(of, func(o booking) bool { return o.to > more.from })
+		if first < 0 {
+			break
 		}
+		of = of[first:]
 		for _, o := range of {
 			if o.from >= more.to {
 				break
@@ -226,27 +223,27 @@ func (w *worker) inside(bookings []booking) (seconds int64) {
 // focus time all people together gain, at most 292 years.
 func (c *focusCalendar) replace(b, ends *branch) time.Duration {
 	touched := map[participant.ID]bool{}
-	take := func(place int, now map[participant.ID][]booking) {
+	take := func(place int, diaries map[participant.ID]diary.Diary) {
 		for id := range c.on[place] {
-			w := c.worker(id)
+			w := c.workers[id]
 			w.bookings = slices.DeleteFunc(w.bookings, func(b booking) bool { return b.group == place })
 			touched[id] = true
 		}
-		for id, list := range now {
-			w := c.worker(id)
-			w.bookings = append(w.bookings, list...)
+		c.on[place] = bookingsIn(diaries, place)
+		for id, d := range diaries {
+			w := c.worker(id, d)
+			w.bookings = append(w.bookings, c.on[place][id]...)
 			slices.SortFunc(w.bookings, compareBookings)
 			touched[id] = true
 		}
-		c.on[place] = now
 	}
-	take(b.place, bookingsIn(c.diariesOf(b.current), b.place))
+	take(b.place, c.diariesOf(b.current.meeting))
 	if ends != nil {
 		take(ends.place, nil)
 	}
 	var gained int64
 	for id := range touched {
-		w := c.worker(id)
+		w := c.workers[id]
 		is := w.focusWith(ownTime, nil)
 		gained, w.focus = gained+is-w.focus, is
 	}
@@ -258,7 +255,7 @@ func (c *focusCalendar) replace(b, ends *branch) time.Duration {
 // nobody out of their working hours and books nobody twice for longer than before.
 func (c *focusCalendar) tryMove(b *branch, moved meeting.Meeting) (gained int64, fits bool) {
 	for id, d := range c.diariesOf(moved) {
-		w := c.worker(id)
+		w := c.worker(id, d)
 		was, is := c.on[b.place][id], inGroup(d, b.place)
 		if w.overlap(is, b.place) > w.overlap(was, b.place) || w.inside(is) < w.inside(was) {
 			return 0, false

@@ -33,18 +33,18 @@ func pairsOf(branches []*branch, loc *time.Location) []*pair {
 	}
 	appointments := map[key][]*branch{}
 	for _, b := range branches {
-		if !b.current.Recurs() || len(b.spans) < 2 {
+		if !b.current.meeting.Recurs() || len(b.current.spans) < 2 {
 			continue
 		}
-		day := wallclock.DateOf(time.Unix(b.spans[0].from, 0).In(loc))
-		for _, id := range needed(b.current) {
+		day := wallclock.DateOf(time.Unix(b.current.spans[0].from, 0).In(loc))
+		for _, id := range needed(b.current.meeting) {
 			appointments[key{id, day}] = append(appointments[key{id, day}], b)
 		}
 	}
 	found := map[[2]int]bool{}
 	for _, list := range appointments {
 		slices.SortFunc(list, func(a, b *branch) int {
-			return cmp.Or(cmp.Compare(a.spans[0].from, b.spans[0].from), cmp.Compare(a.place, b.place))
+			return cmp.Or(cmp.Compare(a.current.spans[0].from, b.current.spans[0].from), cmp.Compare(a.place, b.place))
 		})
 		for i, one := range list {
 			for _, two := range list[i+1 : min(len(list), i+1+mostNeighbors)] {
@@ -75,7 +75,7 @@ func needed(m meeting.Meeting) []participant.ID {
 
 // samePeople reports whether at least four in five of those who have to come to either have to come to both.
 func (p *pair) samePeople() bool {
-	one, two := needed(p.one.current), needed(p.two.current)
+	one, two := needed(p.one.current.meeting), needed(p.two.current.meeting)
 	both := 0
 	is := make(map[participant.ID]bool, len(one))
 	for _, id := range one {
@@ -86,7 +86,7 @@ func (p *pair) samePeople() bool {
 			both++
 		}
 	}
-	return both > 0 && samePeopleOf*both >= samePeople*(len(one)+len(two)-both)
+	return samePeopleOf*both >= samePeople*(len(one)+len(two)-both)
 }
 
 // merge returns the advice to hold both series as one, or nil.
@@ -97,80 +97,55 @@ func (a *adviser) merge(p *pair) *finding {
 			return nil
 		}
 	}
-	if len(first.spans) > 0 && len(second.spans) > 0 && second.spans[0].from < first.spans[0].from {
+	if !follow(first.current.spans, second.current.spans) {
 		first, second = second, first
 	}
 	if a.planOf(first) != a.planOf(second) {
 		return nil
 	}
-	merged, ok := mergedOf(first.current, second.current, first.spans, second.spans)
-	if !ok {
+	next, merged, costs, ok := a.together(first.current, second.current)
+	if !ok || next.Sign() <= 0 {
 		return nil
 	}
-	before, err := first.cost.Add(second.cost)
-	if err != nil {
-		return nil
-	}
-	next, err := a.saving(before, merged)
-	if err != nil || next.Sign() <= 0 {
-		return nil
+	if p.alone == nil {
+		alone, _, _, ok := a.together(first.original, second.original)
+		if !ok {
+			alone = nothing(next.Currency())
+		}
+		p.alone = &alone
 	}
 	change := Change{kind: MergeSeries, length: merged.Length(), with: second.series}
-	f := first.finding(change, a.aloneOf(p, first, second, next), next, merged)
+	f := first.finding(change, *p.alone, next, merged, costs)
 	f.ends = second
 	return f
 }
 
 func (a *adviser) planOf(b *branch) *plan { return a.forecast.model.options().planOf(b.kept.ID()) }
 
-// aloneOf returns what merging a pair saves by itself, next being what it saves now.
-func (a *adviser) aloneOf(p *pair, first, second *branch, next money.Amount) money.Amount {
-	if len(first.taken)+len(second.taken) == 0 {
-		p.alone = &next
+// together returns what it saves to hold two series as one, and that one with its cost. ok is false if it can't be.
+func (a *adviser) together(first, second version) (saves money.Amount, merged meeting.Meeting, costs money.Amount, ok bool) {
+	if merged, ok = mergedOf(first, second); !ok {
+		return saves, merged, costs, false
 	}
-	if p.alone == nil {
-		saves, err := a.mergeOriginals(first.original, second.original)
-		if err != nil || saves.Currency().IsZero() {
-			saves = nothing(next.Currency())
-		}
-		p.alone = &saves
+	before, err := first.cost.Add(second.cost)
+	if err != nil {
+		return saves, merged, costs, false
 	}
-	return *p.alone
+	saves, costs, err = a.saving(before, merged)
+	return saves, merged, costs, err == nil
 }
 
-// mergeOriginals returns what merging two series saves, the zero Amount if they can't be merged.
-func (a *adviser) mergeOriginals(first, second meeting.Meeting) (money.Amount, error) {
-	merged, ok := mergedOf(first, second, spansOf(first, a.forecast), spansOf(second, a.forecast))
-	if !ok {
-		return money.Amount{}, nil
-	}
-	one, err := a.costOf(first)
-	if err != nil {
-		return money.Amount{}, err
-	}
-	two, err := a.costOf(second)
-	if err != nil {
-		return money.Amount{}, err
-	}
-	before, err := one.Add(two)
-	if err != nil {
-		return money.Amount{}, err
-	}
-	return a.saving(before, merged)
-}
-
-// mergedOf returns first with what second has, and whether the two can be one. Their spans are their occurrences in
-// the window.
-func mergedOf(first, second meeting.Meeting, one, two []stretch) (meeting.Meeting, bool) {
-	if !follow(one, two) || first.Repeats().IsFinite() != second.Repeats().IsFinite() || first.Audience() != second.Audience() {
+// mergedOf returns the first series with what the second has, and whether the two can be one.
+func mergedOf(first, second version) (meeting.Meeting, bool) {
+	one, two := first.meeting, second.meeting
+	if !follow(first.spans, second.spans) || one.Repeats().IsFinite() != two.Repeats().IsFinite() || one.Audience() != two.Audience() {
 		return meeting.Meeting{}, false
 	}
-	d := second.Draft()
-	if first.Purpose() != "" && d.Purpose != "" && first.Purpose() != d.Purpose {
+	if one.Purpose() != "" && two.Purpose() != "" && one.Purpose() != two.Purpose() {
 		return meeting.Meeting{}, false
 	}
-	possible := true
-	edit, err := first.EditAll(func(m *meeting.Draft) { possible = join(m, &d, first.Length()+second.Length()) })
+	possible, d := true, two.Draft()
+	edit, err := one.EditAll(func(m *meeting.Draft) { possible = join(m, &d, one.Length()+two.Length()) })
 	return edit.Meeting, err == nil && possible
 }
 

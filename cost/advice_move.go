@@ -1,6 +1,7 @@
 package cost
 
 import (
+	"cmp"
 	"container/heap"
 	"slices"
 	"time"
@@ -18,10 +19,14 @@ func (a *adviser) moves(yield func(Advice) bool) {
 		open = append(open, f)
 	}
 	heap.Init(&open)
-	for len(open) > 0 && open[0].best != nil {
+	for range a.branches { // each is moved at most once
+		if len(open) == 0 || open[0].best == nil {
+			return
+		}
 		best := open[0].best
-		was := best.branch.spans
-		if _, err := a.accept(best); err != nil || !yield(best.published()) {
+		was := best.branch.current.spans
+		a.accept(best)
+		if !yield(best.published()) {
 			return
 		}
 		concerned := slices.DeleteFunc(slices.Clone(open), func(f *finder) bool { return !a.concerns(f, best.branch, was) })
@@ -36,13 +41,14 @@ func (a *adviser) moves(yield func(Advice) bool) {
 // are so near to where those of b were or are that they bear on each other: what is further away than a threshold
 // decides nothing.
 func (a *adviser) concerns(f *finder, b *branch, was []stretch) bool {
-	around := int64(a.calendar.recorder.focus.longestThreshold() / time.Second)
-	for _, other := range f.branches {
-		for _, next := range f.branches { // it may come to lie at either end of the other
-			reach := around + longest(next.spans)
-			if near(other.spans, was, reach) || near(other.spans, b.spans, reach) {
-				return a.shareSomebody(f, b)
-			}
+	reach := int64(a.calendar.recorder.focus.longestThreshold() / time.Second)
+	reach += max(longest(was), longest(b.current.spans))
+	for _, one := range f.branches { // each may come to lie at either end of the other
+		reach += longest(one.current.spans)
+	}
+	for _, one := range f.branches {
+		if near(one.current.spans, was, reach) || near(one.current.spans, b.current.spans, reach) {
+			return a.shareSomebody(f, b)
 		}
 	}
 	return false
@@ -66,30 +72,24 @@ func longest(spans []stretch) (seconds int64) {
 	return seconds
 }
 
-// near reports whether there is less than so many seconds between a stretch of one and one of two, both in order of
-// their beginnings.
+// near reports whether a stretch of one and one of two begin at most so many seconds apart; both are in order.
 func near(one, two []stretch, reach int64) bool {
-	for len(one) > 0 && len(two) > 0 {
-		if one[0].from > two[0].from {
-			one, two = two, one
-		}
-		if two[0].from-one[0].to <= reach {
+	for _, s := range one {
+		next, _ := slices.BinarySearchFunc(two, s.from-reach, func(t stretch, at int64) int { return cmp.Compare(t.from, at) })
+		if next < len(two) && two[next].from <= s.from+reach {
 			return true
 		}
-		one = one[1:]
 	}
 	return false
 }
 
 // move returns the move of either of a pair next to the other that saves most focus time, or nil.
 func (a *adviser) move(p *pair) (best *finding) {
-	one, two := p.one.spans, p.two.spans
+	one, two := p.one.current.spans, p.two.current.spans
 	switch {
 	case p.one.gone || p.two.gone || !a.sameDays(one, two):
 		return nil
 	case adjoins(one, two, true) || adjoins(two, one, true): // already
-		return nil
-	case !apart(one) || !apart(two):
 		return nil
 	}
 	for _, way := range []struct {
@@ -99,22 +99,11 @@ func (a *adviser) move(p *pair) (best *finding) {
 		if slices.Contains(way.b.taken, MoveNext) {
 			continue
 		}
-		f := a.moveNext(way.b, way.to, way.after)
-		if f != nil && (best == nil || compareAdvice(&f.Advice, &best.Advice) < 0) {
+		if f := a.moveNext(way.b, way.to, way.after); f.before(best) {
 			best = f
 		}
 	}
 	return best
-}
-
-// apart reports whether no occurrence of a series begins before the one before it is over.
-func apart(spans []stretch) bool {
-	for i := range spans[1:] {
-		if spans[i+1].from < spans[i].to {
-			return false
-		}
-	}
-	return true
 }
 
 // sameDays reports whether the occurrences of two series are on the same days.
@@ -128,28 +117,29 @@ func (a *adviser) sameDays(one, two []stretch) bool {
 // moveNext returns what it saves to move b right after or before another series, or nil if it saves nothing or can't
 // be.
 func (a *adviser) moveNext(b, to *branch, after bool) *finding {
-	at := to.spans[0].from - b.spans[0].length()
+	first, next := b.current.spans[0], to.current.spans[0]
+	at := next.from - first.length()
 	if after {
-		at = to.spans[0].to
+		at = next.to
 	}
-	if at == b.spans[0].from {
+	if at == first.from {
 		return nil
 	}
-	loc := b.current.Start().Zone().Location()
+	loc := b.current.meeting.Start().Zone().Location()
 	local := func(unix int64) wallclock.Local { return wallclock.Of(time.Unix(unix, 0).In(loc)).Local() }
-	moved, err := movedBy(b.current, local(at).Sub(local(b.spans[0].from)))
-	if err != nil || !adjoins(spansOf(moved, a.forecast), to.spans, after) {
+	moved, err := movedBy(b.current.meeting, local(at).Sub(local(first.from)))
+	if err != nil || !adjoins(spansOf(moved, a.forecast), to.current.spans, after) {
 		return nil
 	}
 	gained, fits := a.calendar.tryMove(b, moved)
 	if !fits || gained <= 0 {
 		return nil
 	}
-	costs, err := a.saving(b.cost, moved)
-	if err != nil || costs.Sign() != 0 {
+	saves, costs, err := a.saving(b.current.cost, moved)
+	if err != nil || saves.Sign() != 0 {
 		return nil
 	}
-	f := b.finding(Change{kind: MoveNext, with: to.series, start: local(at)}, costs, costs, moved)
+	f := b.finding(Change{kind: MoveNext, with: to.series, start: local(at)}, saves, saves, moved, costs)
 	f.Focus = time.Duration(gained) * time.Second
 	return f
 }

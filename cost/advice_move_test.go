@@ -79,6 +79,15 @@ func TestWhatASeriesIsNotMovedFor(t *testing.T) {
 		}
 		d.Busy = map[participant.ID][]interval.Interval{"a": spans}
 	}
+	// Of a, who is double-booked for a quarter of an hour, the other ways are barred.
+	doubleBooked := func(until string) func(*cost.FocusDraft) {
+		return func(d *cost.FocusDraft) {
+			d.Busy = map[participant.ID][]interval.Interval{"a": {
+				span(t, "2026-01-05T09:40:00Z", "2026-01-05T09:41:00Z"), span(t, "2026-01-05T10:15:00Z", "2026-01-05T10:45:00Z"),
+				span(t, "2026-01-05T11:40:00Z", "2026-01-05T"+until+":00Z"), span(t, "2026-01-05T12:30:00Z", "2026-01-05T13:00:00Z"),
+			}}
+		}
+	}
 	none := func(*meeting.Draft, *meeting.Draft) {}
 	for name, c := range map[string]struct {
 		focus  func(*cost.FocusDraft)
@@ -89,12 +98,22 @@ func TestWhatASeriesIsNotMovedFor(t *testing.T) {
 		"hours nobody knows":     {func(d *cost.FocusDraft) { d.Hours = nil }, none, false},
 		"other people":           {asItIs, func(_, two *meeting.Draft) { two.Roster = roster("a", "b", "d") }, false},
 		"another day":            {asItIs, func(_, two *meeting.Draft) { two.Start = wallclock.At(2026, 1, 6, 12, 0, time.UTC) }, false},
+		"two occurrences":        {asItIs, func(one, two *meeting.Draft) { one.Repeats, two.Repeats = one.Repeats.Times(2), two.Repeats.Times(2) }, true},
+		"one occurrence":         {asItIs, func(one, two *meeting.Draft) { one.Repeats, two.Repeats = one.Repeats.Times(1), two.Repeats.Times(1) }, false},
 		"being together already": {asItIs, func(_, two *meeting.Draft) { two.Start = wallclock.At(2026, 1, 5, 10, 30, time.UTC) }, false},
 		// The one way to gain is to move the first to 12:30 or 11:30, or the second to 9:30 or 10:30.
 		"what people do at that time": {busy, none, false},
+		"a shorter double booking":    {doubleBooked("11:50"), none, true},
+		"one that is as long":         {doubleBooked("11:55"), none, true},
+		"a longer one":                {doubleBooked("11:56"), none, false},
 		"leaving working hours": {func(d *cost.FocusDraft) {
 			d.Hours = everybody(workingHours(t, time.UTC, "09:00-11:30"), "a", "b", "c")
 		}, none, false},
+		"another day once, although they adjoin there": {asItIs, func(one, two *meeting.Draft) {
+			second := one.Start.Local().Add(28 * 24 * time.Hour)
+			one.Overrides = []meeting.Override{{Original: second, Start: wallclock.At(2026, 2, 2, 23, 30, time.UTC)}}
+			two.Overrides = []meeting.Override{{Original: second.Add(2 * time.Hour), Start: wallclock.At(2026, 2, 3, 0, 0, time.UTC)}}
+		}, false},
 		"single occurrences that were moved": {asItIs, func(one, two *meeting.Draft) {
 			for _, d := range []*meeting.Draft{one, two} {
 				d.Overrides = []meeting.Override{{Original: d.Start.Local(), Start: d.Start.Local().Add(time.Hour).In(d.Start.Zone())}}

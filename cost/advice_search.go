@@ -49,10 +49,8 @@ type branch struct {
 	series   Series
 	kept     meeting.Meeting // as it was given
 	before   meeting.Meeting // what is not to be changed; zero if all is
-	original meeting.Meeting // what is, as it was, with the ID of kept
-	current  meeting.Meeting // and with what was accepted
-	cost     money.Amount    // of current
-	spans    []stretch       // the occurrences of current that begin in the window
+	original version         // what is, as it was, with the ID of kept
+	current  version         // and with what was accepted
 	taken    []ChangeKind    // what was accepted
 	gone     bool            // merged into another
 	ended    *branch         // the one that was merged into it
@@ -60,21 +58,30 @@ type branch struct {
 	finders  []*finder // that look at it
 }
 
+// A version is a series as it is at one step of the advice.
+type version struct {
+	meeting meeting.Meeting
+	cost    money.Amount
+	spans   []stretch // its occurrences that begin in the window
+}
+
 // newBranch returns the branch of m, or nil if nothing of it begins in the window.
 func (a *adviser) newBranch(m meeting.Meeting) *branch {
-	b := &branch{series: seriesOf(m, a.forecast.window), kept: m, original: m, alone: map[Change]money.Amount{}}
+	b := &branch{series: seriesOf(m, a.forecast.window), kept: m, alone: map[Change]money.Amount{}}
 	for o := range startingIn(a.forecast.window, m) {
-		edit, err := m.EditFollowing(o.Original(), func(*meeting.Draft) {})
-		if err == nil && !edit.Rest.IsZero() {
+		edit, _ := m.EditFollowing(o.Original(), func(*meeting.Draft) {})
+		if !edit.Rest.IsZero() { // or else it begins here, or can't be split
 			// What was split off is priced as what it comes from: plans go by ID.
-			rest, err := withID(edit.Rest, m.ID())
-			if err == nil {
-				b.before, b.original = edit.Meeting, rest
+			if rest, err := withID(edit.Rest, m.ID()); err == nil {
+				b.before, m = edit.Meeting, rest
 			}
 		}
-		if a.become(b, b.original) != nil {
+		costs, err := a.costOf(m)
+		if err != nil {
 			return nil
 		}
+		b.original = version{m, costs, spansOf(m, a.forecast)}
+		b.current = b.original
 		return b
 	}
 	return nil
@@ -83,16 +90,6 @@ func (a *adviser) newBranch(m meeting.Meeting) *branch {
 func withID(m meeting.Meeting, id meeting.ID) (meeting.Meeting, error) {
 	edit, err := m.EditAll(func(d *meeting.Draft) { d.ID = id })
 	return edit.Meeting, err
-}
-
-// become makes m the current meeting of b.
-func (a *adviser) become(b *branch, m meeting.Meeting) error {
-	costs, err := a.costOf(m)
-	if err != nil {
-		return err
-	}
-	b.current, b.cost, b.spans = m, costs, spansOf(m, a.forecast)
-	return nil
 }
 
 func spansOf(m meeting.Meeting, f Forecast) []stretch {
@@ -112,12 +109,19 @@ func (a *adviser) costOf(m meeting.Meeting) (money.Amount, error) {
 type finding struct {
 	Advice
 	branch *branch
-	ends   *branch // the one that a merge takes in
+	costs  money.Amount // of Meeting
+	ends   *branch      // the one that a merge takes in
 }
 
-// finding returns that of a change of b, which would become m.
-func (b *branch) finding(c Change, alone, next money.Amount, m meeting.Meeting) *finding {
-	return &finding{Advice{Series: b.series, Change: c, SavingAlone: alone, Saving: next, Meeting: m, Before: b.before, was: b.kept}, b, nil}
+// finding returns that of a change of b, which would become m and then costs so much.
+func (b *branch) finding(c Change, alone, next money.Amount, m meeting.Meeting, costs money.Amount) *finding {
+	a := Advice{Series: b.series, Change: c, SavingAlone: alone, Saving: next, Meeting: m, Before: b.before, was: b.kept}
+	return &finding{Advice: a, branch: b, costs: costs}
+}
+
+// before reports whether f is better advice than o. Either may be nil, which is no advice.
+func (f *finding) before(o *finding) bool {
+	return f != nil && (o == nil || compareAdvice(&f.Advice, &o.Advice) < 0)
 }
 
 // published returns the advice as it is handed out: what was split off is a new meeting, without an ID.
@@ -143,16 +147,11 @@ type finder struct {
 // finderHeap has the finders, that of the best advice first.
 type finderHeap []*finder
 
-func (h finderHeap) Len() int { return len(h) }
-func (h finderHeap) Less(i, j int) bool {
-	if h[i].best == nil || h[j].best == nil {
-		return h[j].best == nil && h[i].best != nil
-	}
-	return compareAdvice(&h[i].best.Advice, &h[j].best.Advice) < 0
-}
-func (h finderHeap) Swap(i, j int) { h[i], h[j] = h[j], h[i]; h[i].at, h[j].at = i, j }
-func (h *finderHeap) Push(any)     {}
-func (h *finderHeap) Pop() any     { return nil }
+func (h finderHeap) Len() int           { return len(h) }
+func (h finderHeap) Less(i, j int) bool { return h[i].best.before(h[j].best) }
+func (h finderHeap) Swap(i, j int)      { h[i], h[j] = h[j], h[i]; h[i].at, h[j].at = i, j }
+func (h *finderHeap) Push(any)          {}
+func (h *finderHeap) Pop() any          { return nil }
 
 // money yields what saves money, and reports whether more is wanted.
 func (a *adviser) money(yield func(Advice) bool) bool {
@@ -173,10 +172,7 @@ func (a *adviser) money(yield func(Advice) bool) bool {
 	heap.Init(&open)
 	for len(open) > 0 && open[0].best != nil {
 		best := open[0].best
-		changed, err := a.accept(best)
-		if err != nil {
-			return false // what was counted once can be counted again
-		}
+		changed := a.accept(best)
 		if !yield(best.published()) {
 			return false
 		}
@@ -195,32 +191,34 @@ func (a *adviser) bestOf(b *branch) (best *finding) {
 	if b.gone {
 		return nil
 	}
-	for _, change := range changesOf(b.current) {
+	for _, change := range changesOf(b.current.meeting) {
 		if slices.Contains(b.taken, change.kind) {
 			continue
 		}
-		changed, ok := change.apply(b.current)
+		changed, ok := change.apply(b.current.meeting)
 		if !ok {
 			continue
 		}
-		next, err := a.saving(b.cost, changed)
+		next, costs, err := a.saving(b.current.cost, changed)
 		if err != nil || next.Sign() <= 0 {
 			continue
 		}
-		found := b.finding(change, a.alone(b, change, next), next, changed)
-		if best == nil || compareAdvice(&found.Advice, &best.Advice) < 0 {
+		found := b.finding(change, a.alone(b, change, next), next, changed, costs)
+		if found.before(best) {
 			best = found
 		}
 	}
 	return best
 }
 
-func (a *adviser) saving(from money.Amount, to meeting.Meeting) (money.Amount, error) {
-	is, err := a.costOf(to)
+// saving returns what it saves if an amount becomes what a meeting costs, and what that is.
+func (a *adviser) saving(from money.Amount, to meeting.Meeting) (saves, costs money.Amount, err error) {
+	costs, err = a.costOf(to)
 	if err != nil {
-		return money.Amount{}, err
+		return money.Amount{}, money.Amount{}, err
 	}
-	return from.Sub(is)
+	saves, err = from.Sub(costs)
+	return saves, costs, err
 }
 
 // alone returns what a change of b saves by itself, next being what it saves now.
@@ -232,11 +230,9 @@ func (a *adviser) alone(b *branch, c Change, next money.Amount) money.Amount {
 		return saves
 	}
 	saves := nothing(next.Currency())
-	if changed, ok := c.apply(b.original); ok {
-		if was, err := a.costOf(b.original); err == nil {
-			if is, err := a.saving(was, changed); err == nil {
-				saves = is
-			}
+	if changed, ok := c.apply(b.original.meeting); ok {
+		if is, _, err := a.saving(b.original.cost, changed); err == nil {
+			saves = is
 		}
 	}
 	b.alone[c] = saves
@@ -245,10 +241,8 @@ func (a *adviser) alone(b *branch, c Change, next money.Amount) money.Amount {
 
 // accept takes what was found as given, fills in what it saves of focus time, and returns the branches that it
 // changed.
-func (a *adviser) accept(f *finding) ([]*branch, error) {
-	if err := a.become(f.branch, f.Meeting); err != nil {
-		return nil, err
-	}
+func (a *adviser) accept(f *finding) []*branch {
+	f.branch.current = version{f.Meeting, f.costs, spansOf(f.Meeting, a.forecast)}
 	changed := []*branch{f.branch}
 	f.branch.taken = append(f.branch.taken, f.Change.kind)
 	if f.ends != nil {
@@ -258,5 +252,5 @@ func (a *adviser) accept(f *finding) ([]*branch, error) {
 	if a.calendar != nil {
 		f.Focus = a.calendar.replace(f.branch, f.ends)
 	}
-	return changed, nil
+	return changed
 }

@@ -66,14 +66,16 @@ func (f Forecast) Alternatives(memos func(Series) (Substitute, bool)) ([]Alterna
 	var list []Alternative
 	for _, m := range inOrder(f) {
 		b := a.newBranch(m)
-		if b == nil || b.cost.Sign() <= 0 {
+		if b == nil || b.current.cost.Sign() <= 0 {
 			continue
 		}
-		option := Alternative{Series: b.series, Occurrences: len(b.spans), Cancel: b.cost, Left: b.before, was: b.kept}
+		option := Alternative{
+			Series: b.series, Occurrences: len(b.current.spans), Cancel: b.current.cost, Left: b.before, was: b.kept,
+		}
 		if memos != nil {
 			if s, ok := memos(b.series); ok {
 				var err error
-				if option.Memo, err = s.Memo.times(option.Occurrences).Compare(b.cost, s.Requires...); err != nil {
+				if option.Memo, err = s.Memo.times(option.Occurrences).Compare(option.Cancel, s.Requires...); err != nil {
 					return nil, err
 				}
 			}

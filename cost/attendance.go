@@ -134,7 +134,7 @@ func (a Attendance) compiled() (Attendance, error) {
 
 // of returns the probability that somebody attends.
 func (a *Attendance) of(id participant.ID, r participant.Response) Probability {
-	if len(a.ByPerson) > 0 && r != participant.Declined {
+	if r != participant.Declined {
 		if given, ok := a.ByPerson[id]; ok {
 			return given
 		}
@@ -144,10 +144,8 @@ func (a *Attendance) of(id participant.ID, r participant.Response) Probability {
 
 // ofResponse returns the probability that somebody with the response attends of whom nothing else is known.
 func (a *Attendance) ofResponse(r participant.Response) Probability {
-	if len(a.ByResponse) > 0 {
-		if given, ok := a.ByResponse[r]; ok {
-			return given
-		}
+	if given, ok := a.ByResponse[r]; ok {
+		return given
 	}
 	if r == participant.Declined {
 		return never

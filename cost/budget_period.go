@@ -62,20 +62,19 @@ func (b Budget) PeriodAt(t time.Time) (interval.Interval, bool) {
 	if b.b.location == nil {
 		return b.b.draft.Window, b.b.draft.Window.Contains(t)
 	}
-	date := wallclock.DateOf(t.In(b.b.location))
-	span, ok := b.b.periodOf(date)
-	switch {
+	first, next := b.b.draft.Period.around(wallclock.DateOf(t.In(b.b.location)))
+	span, ok := b.b.between(first, next)
+	switch { // a period is longer than clocks are ever changed
 	case ok && !t.Before(span.End()): // clocks were put back past the midnight that ends it
-		span, ok = b.b.periodOf(date.AddDays(1))
+		span, ok = b.b.between(b.b.draft.Period.around(next))
 	case ok && t.Before(span.Start()): // clocks were put forward past the midnight that begins it
-		span, ok = b.b.periodOf(date.AddDays(-1))
+		span, ok = b.b.between(b.b.draft.Period.around(first.AddDays(-1)))
 	}
-	return span, ok && span.Contains(t)
+	return span, ok
 }
 
-// periodOf returns the calendar period that has a date.
-func (b *budget) periodOf(d wallclock.Date) (interval.Interval, bool) {
-	first, next := b.draft.Period.around(d)
+// between returns the calendar period of which the first day and that of the next one are given.
+func (b *budget) between(first, next wallclock.Date) (interval.Interval, bool) {
 	span, err := wallclock.Between(first, next, b.location)
 	return span, err == nil
 }

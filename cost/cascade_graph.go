@@ -216,14 +216,15 @@ func (c *cascade) findCircle(parents []int) []string {
 	for range c.names {
 		at = up[at]
 	}
-	circle := []string{c.names[at]}
-	first := 0
-	for v := up[at]; v != at; v = up[v] {
-		circle = append(circle, c.names[v])
-		if c.names[v] < circle[first] {
-			first = len(circle) - 1
+	var circle []string
+	last := at
+	for range c.names { // it is no longer than that
+		circle = append(circle, c.names[at])
+		if at = up[at]; at == last {
+			break
 		}
 	}
+	first := slices.Index(circle, slices.Min(circle))
 	circle = append(circle[first:len(circle):len(circle)], circle[:first]...)
 	slices.Reverse(circle[1:]) // from who is prepared to who prepares
 	return circle

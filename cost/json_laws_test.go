@@ -195,6 +195,15 @@ func TestAssumptionsSayWhatAttendanceRestsOn(t *testing.T) {
 	assert.NotContains(t, of(cost.Attendance{ByPerson: half, History: history}), "by history", "it is not used")
 	assert.Contains(t, of(cost.Attendance{History: history}), "by history")
 	assert.NotContains(t, of(cost.Attendance{History: history}), "by person")
+
+	prior := cost.Prior{Attended: "8.3", Source: "Reclaim 2024"}
+	all := cost.NewModel(cost.Card{}, &cost.Options{Attendance: cost.Attendance{History: history, Prior: prior}}).Assumptions()
+	assert.Contains(t, all, cost.Assumption{Name: "attendance prior", Value: "8.3", Unit: "meetings attended (α)", Source: "Reclaim 2024"})
+	assert.Contains(t, all, cost.Assumption{Name: "attendance prior", Value: "0", Unit: "meetings missed (β)", Source: "Reclaim 2024"})
+	assert.NotContains(t, of(cost.Attendance{Prior: prior}), "8.3", "without a history it is not used")
+	for _, a := range cost.NewModel(cost.Card{}, &cost.Options{Attendance: cost.Attendance{History: history}}).Assumptions() {
+		assert.NotEqual(t, "attendance prior", a.Name, "there is none")
+	}
 }
 
 func TestObservationsOfOccurrencesThatAreNoneChangeNothing(t *testing.T) {

@@ -100,10 +100,16 @@ func TestACardReportsAllFaultsAtOnce(t *testing.T) {
 			cost.CardDraft{Currency: "USD", Source: "x", PerHour: map[participant.Role]string{"a": "1/1000003", "b": "1/1000033"}},
 			[]string{"/per_hour"},
 		},
+		"a rate finer than a billionth": {
+			cost.CardDraft{Currency: "USD", Source: "x", Default: "1/1000000001"},
+			[]string{"/per_hour"},
+		},
+		"a rate of a billionth, which is the finest": {cost.CardDraft{Currency: "USD", Source: "x", Default: "1/1000000000"}, nil},
 		"a rate beyond reason": {
 			cost.CardDraft{Currency: "USD", Source: "x", PerHour: map[participant.Role]string{"a": "9999999999999999"}},
 			[]string{"/per_hour"},
 		},
+		"the highest rate": {cost.CardDraft{Currency: "USD", Source: "x", Default: "1000000000000000"}, nil},
 	} {
 		t.Run(name, func(t *testing.T) {
 			_, err := cost.NewCard(c.draft)
