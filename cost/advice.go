@@ -80,8 +80,8 @@ func unlessZero(meetings ...meeting.Meeting) (list []meeting.Meeting) {
 // Two series become one if they have the same people and follow each other: of those who have to come to either,
 // who are neither optional nor observers and have not declined, at least four in five have to come to both; both recur,
 // and in the window each occurrence of the one ends at most 15 minutes before that of the other begins. The meeting
-// then lasts as long as both, with the people and the agenda of both, so that what it saves is what a plan asks once
-// for each occurrence: preparation, travel, a room. Series with different plans, audiences or purposes, and with single
+// then lasts as long as both, with the people and the agenda of both, at the place and on the days of the first, so that
+// what it saves is what a plan asks once for each occurrence: preparation, travel, a room. Series with different plans, audiences or purposes, and with single
 // occurrences that were changed, stay apart; answers to single occurrences are asked again. A series is merged at
 // most once.
 //
