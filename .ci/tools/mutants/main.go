@@ -9,7 +9,7 @@
 // mutants of cost take a quarter of an hour, where go-gremlins takes hours. It first sees which tests reach a mutant,
 // and runs only those, the quickest first. Its kinds are those of go-gremlins v0.6.0 by default, and invert-logical; what it
 // adds is that it sees all code, where Go's coverage is blind to the conditions of a case. A mutant that no
-// test reaches, or that ends in no time, counts as alive.
+// test reaches, or that never ends, counts as alive.
 package main
 
 import (
@@ -27,6 +27,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 )
 
@@ -122,11 +123,15 @@ func mutate(ctx context.Context, folder string, files []string, workers int, p p
 	if err != nil {
 		return nil, err
 	}
+	var done atomic.Int64
 	each(c.mutants, workers, func(m *mutant) {
 		if m.id == 0 {
 			c.runConstant(ctx, m, p.alone)
 		} else {
 			c.run(ctx, m, tests, p.together)
+		}
+		if n := done.Add(1); n%100 == 0 {
+			log.Printf("%d of %d", n, len(c.mutants))
 		}
 	})
 	return c.mutants, ctx.Err()
