@@ -22,12 +22,13 @@ func (s *Scheduler) channels(p participant.Participant) []string {
 // Erase takes a person out of everything that is kept, and returns the random ID that stands in their place: on
 // rosters without name and address, as organizer, presenter and whoever is needed for an item, in minutes and runs.
 // Role, part and response stay, so that no figure changes. Notifications and reminders to them go. What people wrote
-// about them in free text stays, and is the host's to look through.
+// about them in free text stays, and is the host's to look through; and notifications to others that wait, or have become
+// dead letters, still name them as whoever acted.
 //
-// It looks through all meetings that are kept and their history, since people are in minutes of meetings that they are no
-// longer invited to, and takes one commit for each that names them: after an error, erase the person again for the rest, which then gets another ID.
-// Nobody is told, and no policy is asked. The ID begins with "erased-", and nobody with such an ID is ever told
-// anything.
+// It looks through all meetings that are kept and their history, since people are in minutes of meetings that they are
+// no longer invited to, and takes one commit for each that names them: after an error, erase the person again for the
+// rest, which then gets another ID. Nobody is told, and no policy is asked. The ID begins with "erased-", and nobody with
+// such an ID is ever told anything. Of bookings of the person that are made at the same time, two may overlap.
 func (s *Scheduler) Erase(ctx context.Context, actor, person participant.ID) (participant.ID, error) {
 	if err := person.Check(); err != nil {
 		return "", participant.Problems{{Path: "/person", Err: err}}
