@@ -82,7 +82,7 @@ func (t *ExchangeTable) add(r ExchangeRate) error {
 	value, errRate := parseExchangeRate(r.Rate)
 	day, errDay := parseDay(r.Date)
 	var errSource error
-	if errFrom == nil && errTo == nil && from == to {
+	if errFrom == nil && from == to {
 		errTo = fmt.Errorf("money: %s is %s: a rate is from one currency to another", r.From, r.To)
 	}
 	if strings.TrimSpace(r.Source) == "" {
