@@ -45,8 +45,9 @@ type Guidance struct {
 // maxPhrases is the most phrases of guidance to use, or not to use.
 const maxPhrases = 100
 
-// Problems returns every fault of the guidance by itself: an aspect that is none, a text or a phrase
-// that is missing, not UTF-8, or longer than 10,000 bytes (a phrase: 1,000), more than 100 phrases, an item, a person or a record that cannot be stored.
+// Problems returns every fault of the guidance by itself: an aspect that is none, a text or a phrase that is missing,
+// not UTF-8, or longer than 10,000 bytes (a phrase: 1,000), more than 100 phrases, an item, a person or a record that
+// cannot be stored.
 func (g Guidance) Problems() participant.Problems {
 	var c checker
 	c.note(g.About.Check(), "about")

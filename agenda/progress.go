@@ -131,8 +131,8 @@ func (s *runState) late(at time.Time) time.Duration {
 	return min(max(0, s.moment(at).Sub(s.plan.Start)), maxRunning)
 }
 
-// Remaining returns the agenda of the items that are pending, in the order of [Run.Agenda]: what [Agenda.Fit] can fit into
-// the time that remains.
+// Remaining returns the agenda of the items that are pending, in the order of [Run.Agenda]: what [Agenda.Fit] can fit
+// into the time that remains.
 func (r Run) Remaining() Agenda { return r.agendaOf(Pending) }
 
 // Open returns the items that are neither finished nor skipped, in the order of [Run.Agenda]: what the next meeting

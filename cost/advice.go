@@ -17,9 +17,9 @@ import (
 type Advice struct {
 	Series Series
 	Change Change
-	// Saving is what the change saves after the advice before it: savings add up. SavingAlone is what it saves by itself, which
-	// does not add up, since changes of one series share what they save; it is nothing where the change can't be made by
-	// itself, such as merging two series that only the advice before it brought together.
+	// Saving is what the change saves after the advice before it: savings add up. SavingAlone is what it saves by
+	// itself, which does not add up, since changes of one series share what they save; it is nothing where the change
+	// can't be made by itself, such as merging two series that only the advice before it brought together.
 	Saving, SavingAlone money.Amount
 	// Focus is how much focus time it saves after the advice before it, of all people together, elapsed; it is negative
 	// where the change breaks up more than it frees, and at most 292 years. It is zero if [Options.Focus] knows
@@ -77,13 +77,13 @@ func unlessZero(meetings ...meeting.Meeting) (list []meeting.Meeting) {
 // three, two hours, 90, 60, 45 or 30 minutes, but not to less than half, nor to less than its agenda takes. It is held
 // without its optional participants. Each is advised at most once of a series.
 //
-// Two series become one if they have the same people and follow each other: of those who have to come to either,
-// who are neither optional nor observers and have not declined, at least four in five have to come to both; both recur,
-// and in the window each occurrence of the one ends at most 15 minutes before that of the other begins. The meeting
-// then lasts as long as both, with the people and the agenda of both, at the place and on the days of the first, so that
-// what it saves is what a plan asks once for each occurrence: preparation, travel, a room. Series with different plans, audiences or purposes, and with single
-// occurrences that were changed, stay apart; answers to single occurrences are asked again. A series is merged at
-// most once.
+// Two series become one if they have the same people and follow each other: of those who have to come to either, who
+// are neither optional nor observers and have not declined, at least four in five have to come to both; both recur, and
+// in the window each occurrence of the one ends at most 15 minutes before that of the other begins. The meeting then
+// lasts as long as both, with the people and the agenda of both, at the place and on the days of the first, so that
+// what it saves is what a plan asks once for each occurrence: preparation, travel, a room. Series with different plans,
+// audiences or purposes, and with single occurrences that were changed, stay apart; answers to single occurrences are
+// asked again. A series is merged at most once.
 //
 // After what saves money comes what saves focus time, most first, if [Options.Focus] knows working hours: a
 // series is moved, on the same days, right before or after another of the same people. That costs as much as before. It

@@ -9,7 +9,8 @@ import (
 )
 
 // An Estimate is what one occurrence is expected to cost. What it rests on are [Model.Assumptions], and what
-// [Model.Explain] adds: the plan, and rates by default. It is an immutable value, safe to share between goroutines; the zero Estimate is that of nothing.
+// [Model.Explain] adds: the plan, and rates by default. It is an immutable value, safe to share between goroutines; the
+// zero Estimate is that of nothing.
 type Estimate struct {
 	pricing     *pricing
 	seconds     uint64 // planned
@@ -228,9 +229,9 @@ func (e Estimate) Direct() money.Amount {
 	return direct
 }
 
-// Premium returns what the time in the meeting is worth to people who carry a quota above what it costs, exact:
-// Σ p·τ·δ·max(0, ω − r), as likely as the occurrence is held. It is a layer of its own and in no other figure but [Estimate.Economic]. ok is false
-// if the model has no quotas.
+// Premium returns what the time in the meeting is worth to people who carry a quota above what it costs, exact: Σ
+// p·τ·δ·max(0, ω − r), as likely as the occurrence is held. It is a layer of its own and in no other figure but
+// [Estimate.Economic]. ok is false if the model has no quotas.
 func (e Estimate) Premium() (premium money.Amount, ok bool) { return e.premium, e.hasPremium }
 
 // Economic returns the direct cost and the premium together, exact. ok is false if the model has no quotas.

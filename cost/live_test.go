@@ -15,7 +15,8 @@ import (
 	"github.com/salesmeeting/salesmeeting/participant"
 )
 
-// demo is an hour from 09:00 UTC of a manager at 90 and two experts at 60 an hour, the second of whom is needed for its last item only.
+// demo is an hour from 09:00 UTC of a manager at 90 and two experts at 60 an hour, the second of whom is needed for its
+// last item only.
 func demo(t testing.TB) (cost.Model, meeting.Meeting) {
 	card := newCard(t, cost.CardDraft{Currency: "USD", Source: "test", Default: "60", PerHour: map[participant.Role]string{participant.SalesManager: "90"}})
 	return cost.NewModel(card, nil), newMeeting(t, meeting.Draft{

@@ -17,8 +17,9 @@ type ResultValues struct {
 }
 
 // Benefit returns what the minutes of a meeting say it has brought, to be completed and given to [NewBenefit]:
-// decisions, which were made and so have probability 1; recognitions; and everything else of value as needs, each
-// with the host's record if it has just one. What each decision or action item cost is [Per] of [agenda.Minutes.Count]. It fails with [participant.Problems] for a kind that is none.
+// decisions, which were made and so have probability 1; recognitions; and everything else of value as needs, each with
+// the host's record if it has just one. What each decision or action item cost is [Per] of [agenda.Minutes.Count]. It
+// fails with [participant.Problems] for a kind that is none.
 func (v ResultValues) Benefit(m agenda.Minutes) (BenefitDraft, error) {
 	var ps participant.Problems
 	for _, kind := range slices.Sorted(maps.Keys(v.ByKind)) {

@@ -56,11 +56,11 @@ func (m Meeting) EditOne(o Override) (Edit, error) {
 	return Edit{Meeting: after, from: m, to: after, original: o.Original}, err
 }
 
-// EditAll returns the meeting with a change to the whole series. Change gets a copy of its draft. Where it
-// moves the start and leaves the rule alone, the days that the rule names move with it ([recurrence.Rule.Moved]);
-// it is a fault at "/repeats" if they can't. Where it moves the start or replaces the rule, what is known of single occurrences follows by position: the
-// override and the exception of the third occurrence are those of the third again, and extra starts move as
-// far as the start did. What has no place any more is in [Edit.Lost]. The error is as from [New].
+// EditAll returns the meeting with a change to the whole series. Change gets a copy of its draft. Where it moves the
+// start and leaves the rule alone, the days that the rule names move with it ([recurrence.Rule.Moved]); it is a fault
+// at "/repeats" if they can't. Where it moves the start or replaces the rule, what is known of single occurrences
+// follows by position: the override and the exception of the third occurrence are those of the third again, and extra
+// starts move as far as the start did. What has no place any more is in [Edit.Lost]. The error is as from [New].
 func (m Meeting) EditAll(change func(*Draft)) (Edit, error) {
 	old, d := m.Draft(), m.Draft()
 	change(&d)

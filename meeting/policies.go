@@ -114,8 +114,9 @@ func outsiders(roster participant.Roster, path ...any) []Finding {
 	return list
 }
 
-// NeedsDemonstrator asks that somebody in one of the given roles takes part when the company is presented to
-// customers; without roles those are the [agenda.DefaultDemonstrators], who show how a product works (S13). Meetings of other purposes, and those that are internal, need none.
+// NeedsDemonstrator asks that somebody in one of the given roles takes part when the company is presented to customers;
+// without roles those are the [agenda.DefaultDemonstrators], who show how a product works (S13). Meetings of other
+// purposes, and those that are internal, need none.
 func NeedsDemonstrator(roles ...participant.Role) Policy {
 	if len(roles) == 0 {
 		roles = agenda.DefaultDemonstrators()
@@ -134,8 +135,9 @@ func NeedsDemonstrator(roles ...participant.Role) Policy {
 	})
 }
 
-// NeedsToJoin asks that everyone who is expected at a video meeting can join it (S8): joins says whether somebody
-// has a device and a reliable connection; without it, everybody does of whom the roster knows nothing else. A meeting with a place or a phone number too can be joined otherwise.
+// NeedsToJoin asks that everyone who is expected at a video meeting can join it (S8): joins says whether somebody has a
+// device and a reliable connection; without it, everybody does of whom the roster knows nothing else. A meeting with a
+// place or a phone number too can be joined otherwise.
 func NeedsToJoin(joins func(p participant.Participant) bool) Policy {
 	if joins == nil {
 		joins = func(p participant.Participant) bool { return p.Connectivity.Video() != participant.No }

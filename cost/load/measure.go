@@ -18,9 +18,9 @@ import (
 // OfPerson returns the indices of who over window, from those of meetings that they may attend. Nil options
 // are the defaults. The order of meetings does not matter.
 //
-// It fails with [participant.Problems] if who has no ID or a role that is spelled wrong, or if a bound of
-// window or of a busy time is not on a whole second; with [availability.ErrLongWindow]; and if the meetings in the window take more than 292
-// years together.
+// It fails with [participant.Problems] if who has no ID or a role that is spelled wrong, or if a bound of window or of
+// a busy time is not on a whole second; with [availability.ErrLongWindow]; and if the meetings in the window take more
+// than 292 years together.
 //
 // Figures on single people are a call of their own: hand them to those who may see them.
 func OfPerson(window interval.Interval, who Person, options *Options, meetings ...meeting.Meeting) (Indices, error) {

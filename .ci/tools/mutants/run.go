@@ -86,7 +86,7 @@ func (c *copied) reach(ctx context.Context, t *test) error {
 	if err := e.Run(); err != nil {
 		return err
 	}
-	t.lasts, t.reached = time.Since(began), make(map[int]bool) //nolint:forbidigo // as above
+	t.lasts, t.reached = time.Since(began), make(map[int]bool) //nolint:forbidigo // how long the test takes
 	text, err := os.ReadFile(file)
 	for line := range strings.Lines(string(text)) {
 		id, _ := strconv.Atoi(strings.TrimSpace(line))
