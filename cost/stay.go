@@ -25,7 +25,7 @@ type Stay struct {
 // Stays returns those who need not be at all of o because its agenda names whom it needs ([agenda.Agenda.Stay]), in
 // the order of the roster, with what letting them come later or leave earlier saves. Overruns are not counted,
 // since nobody has planned them. It is a figure on single people, to be shown to those who may see it. It fails
-// as [Model.Estimate] does.
+// as [Model.Estimate] does. The work grows with the number of people times that of all names in the agenda.
 func (m Model) Stays(o meeting.Occurrence) ([]Stay, error) {
 	a := o.Agenda()
 	if a.NeedsEveryone() {
